@@ -1,0 +1,5 @@
+"""The tables of the room."""
+
+from assessment.models.people import User
+
+__all__ = ["User"]
