@@ -1,5 +1,20 @@
 """The tables of the room."""
 
-from assessment.models.people import User
+from assessment.models.agencies import Agency, Unit
+from assessment.models.cycles import Applicability, Cycle
+from assessment.models.people import Membership, Role, User
+from assessment.models.ratings import Consensus
+from assessment.models.scorecards import FrozenScorecard, Scorecard
 
-__all__ = ["User"]
+__all__ = [
+    "Agency",
+    "Applicability",
+    "Consensus",
+    "Cycle",
+    "FrozenScorecard",
+    "Membership",
+    "Role",
+    "Scorecard",
+    "Unit",
+    "User",
+]

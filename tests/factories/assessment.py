@@ -1,0 +1,69 @@
+"""The smallest true agencies, people and cycles; Alice coordinates, Bob assesses, Charlie belongs elsewhere."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from assessment.models import Agency, Cycle, Membership, Role, Scorecard, Unit, User
+
+EDITION = "clientocracy-2026.1"
+PASSWORD = "correct horse battery"
+
+
+def agency_of(code: str = "north", *, kind: str = "authority", name: str = "Northern Agency") -> Agency:
+    """An agency with its topmost unit, whose code is `all`."""
+    agency = Agency.objects.create(code=code, name=name, short_name=code.title(), kind=kind)
+    Unit.objects.create(agency=agency, code="all", name=name)
+    return agency
+
+
+def units_of(agency: Agency, parents: Mapping[str, str]) -> dict[str, Unit]:
+    """Units added below the topmost one: code -> parent's code, parents before children; all units by code."""
+    units = {unit.code: unit for unit in agency.units.all()}
+    for place, (code, parent) in enumerate(parents.items(), start=1):
+        units[code] = Unit.objects.create(
+            agency=agency, parent=units[parent], code=code, name=f"Unit {code}", position=place
+        )
+    return units
+
+
+def person(name: str, *, agency: Agency | None = None, roles: Iterable[Role] = ()) -> User:
+    """Somebody who can sign in with PASSWORD, with the roles in the agency."""
+    email = f"{name.lower()}@example.org"
+    user = User.objects.create_user(username=email, email=email, password=PASSWORD, first_name=name)
+    if agency is not None:
+        Membership.objects.bulk_create(Membership(user=user, agency=agency, role=role) for role in roles)
+    return user
+
+
+def alice(agency: Agency) -> User:
+    """Coordinates the agency."""
+    return person("Alice", agency=agency, roles=[Role.COORDINATOR])
+
+
+def bob(agency: Agency) -> User:
+    """Assesses the agency."""
+    return person("Bob", agency=agency, roles=[Role.ASSESSOR])
+
+
+def charlie() -> User:
+    """Has every role, but in another agency."""
+    return person("Charlie", agency=agency_of("elsewhere", name="Agency Elsewhere"), roles=list(Role))
+
+
+def cycle_of(agency: Agency, *, edition_code: str = EDITION, title: str = "Self-assessment 2026") -> Cycle:
+    """A cycle without a word about applicability or consensus."""
+    return Cycle.objects.create(agency=agency, edition_code=edition_code, title=title, starts_on=date(2026, 3, 2))
+
+
+def scorecard_of(cycle: Cycle, *, packed: bytes = b"", title: str = "Spring wave") -> Scorecard:
+    """A row of a scorecard; the bytes are whatever is given."""
+    return Scorecard.objects.create(
+        cycle=cycle,
+        title=title,
+        packed=packed,
+        fingerprint="f" * 64,
+        edition_code=cycle.edition_code,
+        edition_fingerprint="e" * 64,
+        method="1",
+        drawn_on=date(2026, 4, 20),
+    )
