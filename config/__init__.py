@@ -1,4 +1,7 @@
-"""The switchboard: settings, clocks, addresses and the start. The only room that knows every other; never a rule of the trade."""
+"""The switchboard: settings, clocks, addresses and the start of the product.
+
+The only room that knows every other. Never here: a rule of the method, a table, a word put to a respondent.
+"""
 
 from config.celery import app as celery_app
 

@@ -1,7 +1,5 @@
 """The switchboard as a Django application, and which static files are left at home."""
 
-from typing import ClassVar
-
 from django.apps import AppConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
 
@@ -15,4 +13,4 @@ class SwitchboardConfig(AppConfig):
 class StaticConfig(StaticFilesConfig):
     """Of Bootstrap only the compiled stylesheet is served; its fifteen variants stay in the package."""
 
-    ignore_patterns: ClassVar[list[str]] = ["CVS", ".*", "*~", "bootstrap-*", "bootstrap.css*", "*.rtl.*"]
+    ignore_patterns = ["CVS", ".*", "*~", "bootstrap-*", "bootstrap.css*", "*.rtl.*"]

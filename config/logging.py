@@ -17,12 +17,16 @@ _TOKEN = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{4}-?){3}[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{4}(?![0-9A-Za-z])"
 )
 
+# As the web server names whose request it could not read.
+_ADDRESS = re.compile(r"\bip=\S+")
+
 _requests = logging.getLogger("config.requests")
 
 
 def without_traces(words: str) -> str:
-    """The words with respondents' paths cut after their first part and anything like a token struck out."""
-    return _TOKEN.sub("[token]", _RESPONDENT_PATH.sub(r"/\1/…", words))
+    """The words with respondents' paths cut short, and anything like a token or an address struck out."""
+    words = _RESPONDENT_PATH.sub(r"/\1/…", words)
+    return _ADDRESS.sub("ip=…", _TOKEN.sub("[token]", words))
 
 
 class Traceless(logging.Filter):
@@ -35,7 +39,7 @@ class Traceless(logging.Filter):
         record.respondent = bool(_RESPONDENT_PATH.search(words)) or path.startswith(RESPONDENT_PATHS)
         record.msg, record.args = without_traces(words), ()
         if request is not None:
-            del record.request
+            record.__dict__.pop("request")
         return True
 
 

@@ -1,8 +1,8 @@
 """Every setting in one file: safe for production as it stands, loosened for a local start by the environment alone."""
 
-import importlib.util
 from pathlib import Path
 
+from bootstrap_wrapper import get_bootstrap_css_dir
 from csp.constants import NONE, SELF
 from kombu import Queue
 
@@ -168,8 +168,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-_BOOTSTRAP = Path(str(importlib.util.find_spec("bootstrap_wrapper").origin)).parent.parent / "bootstrap"  # type: ignore[union-attr]
-STATICFILES_DIRS = [BASE_DIR / "config" / "static", ("bootstrap", str(_BOOTSTRAP / "css"))]
+STATICFILES_DIRS = [BASE_DIR / "config" / "static", ("bootstrap", str(get_bootstrap_css_dir()))]
 MEDIA_ROOT = VAR_DIR / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,1 @@
+"""The house's own errands: making the environment ready, proving that everything works."""
