@@ -1,0 +1,33 @@
+"""Keeping, opening and destroying drafts."""
+
+from collections.abc import Collection
+
+from surveys.drafts.models import Draft
+from surveys.drafts.seal import DraftContent, SealBroken, locator, opened, sealed
+
+
+def draft_keep(*, token: str, wave_id: int, content: DraftContent, size: int) -> None:
+    """Seals the draft over the one kept before; `size` is drafts.seal.size_for(edition)."""
+    draft = Draft(locator=locator(token), wave_id=wave_id, sealed=sealed(token, content, size=size))
+    Draft.objects.bulk_create([draft], update_conflicts=True, unique_fields=["locator"], update_fields=["sealed"])
+
+
+def draft_open(*, token: str) -> DraftContent | None:
+    """The draft of this link; None where there is none, or where it no longer opens and is to be started anew."""
+    seal = Draft.objects.filter(pk=locator(token)).values_list("sealed", flat=True).first()
+    if seal is None:
+        return None
+    try:
+        return opened(token, bytes(seal))
+    except SealBroken:
+        return None
+
+
+def draft_destroy(*, token: str) -> None:
+    """The draft of this link goes, if there is one."""
+    Draft.objects.filter(pk=locator(token)).delete()
+
+
+def drafts_purge(*, open_wave_ids: Collection[int]) -> int:
+    """Drafts of waves that are no longer open go; returns how many went."""
+    return Draft.objects.exclude(wave_id__in=open_wave_ids).delete()[0]

@@ -1,0 +1,1 @@
+"""Who was asked: links and participation marks. Never here: a sheet."""

@@ -1,0 +1,79 @@
+"""The turnstile: the only module that knows both the frame and the responses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from assessment.domain.edition import Edition
+from surveys.drafts.services import draft_destroy
+from surveys.frame.services import Admission, TokenNotOpen, token_redeem
+from surveys.responses.services import (
+    ReceiptUnknown,
+    Standing,
+    WithdrawalClosed,
+    receipt_standing,
+    response_store,
+    response_withdraw,
+)
+from surveys.responses.sheets import (
+    AnswerFault,
+    AnswersRefused,
+    RefusedAnswer,
+    answer_codes,
+    sheet_vector,
+)
+from surveys.waves.models import Wave
+from surveys.waves.selectors import pinned_edition
+from surveys.waves.services import wave_hold
+
+__all__ = [
+    "Admission",
+    "AnswerFault",
+    "AnswersRefused",
+    "ReceiptUnknown",
+    "RefusedAnswer",
+    "SheetPreview",
+    "Standing",
+    "WithdrawalClosed",
+    "answer_codes",
+    "receipt_standing",
+    "response_withdraw",
+    "sheet_accept",
+    "sheet_preview",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPreview:
+    """A sheet before it is sent: item codes answered and skipped, in order of the questionnaire."""
+
+    answered: tuple[str, ...]
+    skipped: tuple[str, ...]
+
+
+@transaction.atomic
+def sheet_accept(*, token: str, answers: Mapping[str, str]) -> str:
+    """Stores one sheet for one unused link and returns its receipt code, XXXX-XXXX-XXXX-XXXX.
+
+    Answers are option codes, `dk` or `na`, by item code; what is left out is skipped. The draft of the link goes.
+    What crosses over is the admission, nothing more. Raises TokenUnknown, TokenUsed, TokenRevoked, TokenNotOpen
+    (surveys.frame.services), AnswersRefused, EditionChanged (surveys.waves.selectors); then nothing has changed.
+    """
+    admission = token_redeem(token=token)
+    wave = wave_hold(wave_id=admission.wave_id)
+    if wave.state != Wave.State.OPEN:
+        raise TokenNotOpen(wave.state)
+    sheet = sheet_vector(edition=pinned_edition(wave), group=admission.group, answers=answers)
+    draft_destroy(token=token)
+    return response_store(wave_id=admission.wave_id, unit_id=admission.unit_id, group=admission.group, sheet=sheet)
+
+
+def sheet_preview(*, edition: Edition, group: str, answers: Mapping[str, str]) -> SheetPreview:
+    """What would be stored of these answers; raises AnswersRefused."""
+    sheet_vector(edition=edition, group=group, answers=answers)
+    asked = [item.code for item in edition.items_for(group)]
+    return SheetPreview(
+        answered=tuple(code for code in asked if answers.get(code)),
+        skipped=tuple(code for code in asked if not answers.get(code)),
+    )

@@ -1,0 +1,56 @@
+"""Every field of the room's tables, by what it tells about people."""
+
+PRIVACY: dict[str, str] = {
+    "Draft.locator": "personal",  # one respondent's, findable by whoever holds the link
+    "Draft.wave": "plain",
+    "Draft.sealed": "personal",  # answers, openable by whoever holds the link
+    "Headcount.id": "plain",
+    "Headcount.wave": "plain",
+    "Headcount.unit": "plain",
+    "Headcount.group": "plain",
+    "Headcount.headcount": "quasi-identifying",  # a unit of one person is that person
+    "Invitation.id": "plain",
+    "Invitation.wave": "plain",
+    "Invitation.unit": "quasi-identifying",
+    "Invitation.group": "quasi-identifying",
+    "Invitation.token_hash": "personal",  # the agency may know whose link it was
+    "Invitation.batch": "quasi-identifying",
+    "Invitation.state": "personal",  # that somebody took part
+    "Invitation.settled": "quasi-identifying",  # that it was lately
+    "PackedSheets.id": "plain",
+    "PackedSheets.wave": "plain",
+    "PackedSheets.unit": "quasi-identifying",
+    "PackedSheets.group": "quasi-identifying",
+    "PackedSheets.responses": "quasi-identifying",
+    "PackedSheets.answers": "quasi-identifying",
+    "Response.key": "plain",
+    "Response.wave": "plain",
+    "Response.unit": "quasi-identifying",
+    "Response.group": "quasi-identifying",
+    "Response.answers": "quasi-identifying",
+    "Response.receipt_hash": "quasi-identifying",  # the respondent alone can show the receipt
+    "Response.settled": "quasi-identifying",
+    "SealedReceipts.id": "plain",
+    "SealedReceipts.wave": "plain",
+    "SealedReceipts.first_byte": "plain",
+    "SealedReceipts.digests": "quasi-identifying",
+    "Wave.id": "plain",
+    "Wave.public_id": "plain",
+    "Wave.cycle": "plain",
+    "Wave.title": "plain",
+    "Wave.state": "plain",
+    "Wave.opens_at": "plain",
+    "Wave.closes_at": "plain",
+    "Wave.opened_on": "plain",
+    "Wave.closed_on": "plain",
+    "Wave.edition_fingerprint": "plain",
+    "Wave.default_language": "plain",
+    "Wave.promise": "plain",
+    "Wave.promise_seal": "plain",
+    "Wave.scorecard": "plain",
+    "WaveGroup.id": "plain",
+    "WaveGroup.wave": "plain",
+    "WaveGroup.group": "plain",
+    "WaveGroup.threshold": "plain",
+    "WaveGroup.reason": "plain",
+}

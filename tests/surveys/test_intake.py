@@ -1,0 +1,149 @@
+"""The turnstile: one sheet for one link, all or nothing."""
+
+import pytest
+
+from assessment.models import Cycle
+from assessment.selectors import edition_of
+from surveys.drafts.models import Draft
+from surveys.drafts.seal import DraftContent, size_for
+from surveys.drafts.services import draft_keep
+from surveys.frame.models import Invitation
+from surveys.frame.services import (
+    TokenNotOpen,
+    TokenRevoked,
+    TokenUnknown,
+    TokenUsed,
+    admission_for,
+    invitation_batch_revoke,
+)
+from surveys.intake import AnswersRefused, sheet_accept, sheet_preview
+from surveys.responses.models import Response
+from surveys.waves.models import Wave
+from surveys.waves.selectors import EditionChanged
+from surveys.waves.services import wave_close
+from tests.factories.assessment import agency_of, cycle_of
+from tests.factories.surveys import NOW, answers_as, answers_of, draft_wave, open_wave, tokens_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cycle() -> Cycle:
+    return cycle_of(agency_of())
+
+
+@pytest.fixture
+def wave(cycle: Cycle) -> Wave:
+    return open_wave(cycle)
+
+
+def link(wave: Wave, **terms: str) -> str:
+    return tokens_of(wave, wave.cycle.agency.units.get(), **terms)[0]  # type: ignore[arg-type]
+
+
+def test_a_sheet_is_stored_for_the_unit_and_group_of_its_link(wave: Wave) -> None:
+    edition = edition_of(wave.cycle)
+    answers = answers_of(edition, group="leaders", place=3)
+    unit = wave.cycle.agency.units.get()
+
+    sheet_accept(token=link(wave, group="leaders"), answers=answers)
+
+    sheet = Response.objects.get()
+    assert (sheet.wave_id, sheet.unit_id, sheet.group) == (wave.pk, unit.pk, "leaders")
+    assert bytes(sheet.answers) == answers_as(edition, answers)
+
+
+def test_a_link_is_used_up_by_its_sheet(wave: Wave) -> None:
+    token = link(wave)
+    sheet_accept(token=token, answers={})
+
+    with pytest.raises(TokenUsed):
+        sheet_accept(token=token, answers={})
+
+    assert Response.objects.count() == 1
+    assert Invitation.objects.get().state == Invitation.State.USED
+    with pytest.raises(TokenUsed):
+        admission_for(token=token)
+
+
+def test_a_sheet_destroys_the_draft_of_its_link_and_no_other(wave: Wave) -> None:
+    tokens = tokens_of(wave, wave.cycle.agency.units.get(), count=2)
+    size = size_for(edition_of(wave.cycle))
+    for token in tokens:
+        draft_keep(token=token, wave_id=wave.pk, content=DraftContent(1, {}, "ru"), size=size)
+
+    sheet_accept(token=tokens[0], answers={})
+
+    assert Draft.objects.count() == 1
+
+
+def test_refused_answers_leave_link_and_draft_as_they_were(wave: Wave) -> None:
+    token = link(wave)
+    draft_keep(token=token, wave_id=wave.pk, content=DraftContent(1, {}, "ru"), size=64)
+
+    with pytest.raises(AnswersRefused) as refusal:
+        sheet_accept(token=token, answers={"Z9.z": "1"})
+
+    assert [one.item for one in refusal.value.refused] == ["Z9.z"]
+    assert admission_for(token=token).group == "staff"
+    assert Draft.objects.exists()
+    assert not Response.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["", "nonsense", "0000-0000-0000-0000"])
+def test_what_is_no_link_lets_nobody_in(wave: Wave, typed: str) -> None:
+    with pytest.raises(TokenUnknown):
+        sheet_accept(token=typed, answers={})
+
+
+def test_a_revoked_link_lets_nobody_in(wave: Wave) -> None:
+    token = link(wave)
+    invitation_batch_revoke(wave=wave, batch=Invitation.objects.get().batch)
+
+    with pytest.raises(TokenRevoked):
+        sheet_accept(token=token, answers={})
+
+
+def test_a_closed_wave_takes_no_sheet_and_the_link_stays_unused(wave: Wave) -> None:
+    token = link(wave)
+    wave_close(wave=wave, now=NOW)
+
+    with pytest.raises(TokenNotOpen) as refusal:
+        sheet_accept(token=token, answers={})
+
+    assert refusal.value.state == Wave.State.CLOSED
+    assert Invitation.objects.get().state == Invitation.State.ISSUED
+
+
+def test_a_wave_in_preparation_takes_no_sheet(cycle: Cycle) -> None:
+    token = link(draft_wave(cycle))
+
+    with pytest.raises(TokenNotOpen) as refusal:
+        admission_for(token=token)
+
+    assert refusal.value.state == Wave.State.DRAFT
+
+
+def test_no_sheet_is_read_by_another_edition_than_the_one_pinned(wave: Wave) -> None:
+    token = link(wave)
+    Wave.objects.update(edition_fingerprint="0" * 64)
+
+    with pytest.raises(EditionChanged):
+        sheet_accept(token=token, answers={})
+
+    assert not Response.objects.exists()
+
+
+def test_a_preview_parts_the_questionnaire_into_answered_and_skipped(wave: Wave) -> None:
+    edition = edition_of(wave.cycle)
+    asked = [item.code for item in edition.items_for("staff")]
+
+    preview = sheet_preview(edition=edition, group="staff", answers={asked[1]: "dk", asked[0]: ""})
+
+    assert preview.answered == (asked[1],)
+    assert preview.skipped == (asked[0], *asked[2:])
+
+
+def test_a_preview_refuses_what_the_intake_would_refuse(wave: Wave) -> None:
+    with pytest.raises(AnswersRefused):
+        sheet_preview(edition=edition_of(wave.cycle), group="staff", answers={"Z9.z": "1"})
