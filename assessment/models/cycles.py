@@ -22,6 +22,8 @@ class Cycle(models.Model):
     """What the coordinator calls it."""
     starts_on = models.DateField()
     """First day of the period."""
+    frozen_on = models.DateField(null=True, blank=True)
+    """The day its first wave opened: from then on applicability stays as it is, for it decides what is asked."""
 
     def __str__(self) -> str:
         return self.title
