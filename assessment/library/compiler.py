@@ -120,6 +120,7 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         gap_flag=fraction(data["gap_flag"]),
         caps=tuple(Cap(cap["practice"], fraction(cap["plus"])) for cap in data["caps"]),
         evidence=tuple(
-            EvidenceGate(gate["level"], gate["documents"], gate["periods"], gate["otherwise"]) for gate in data["evidence"]
+            EvidenceGate(gate["level"], gate["documents"], gate["periods"], gate["otherwise"])
+            for gate in data["evidence"]
         ),
     )

@@ -34,7 +34,12 @@ class Document:
 
 def edition_files(folder: Path) -> tuple[str, ...]:
     """The files an edition is made of, relative and sorted; notes beside them are not part of it."""
-    names = [folder / "edition.yaml", folder / "examples.yaml", *folder.glob("criteria/*.yaml"), *folder.glob("texts/*.yaml")]
+    names = [
+        folder / "edition.yaml",
+        folder / "examples.yaml",
+        *folder.glob("criteria/*.yaml"),
+        *folder.glob("texts/*.yaml"),
+    ]
     return tuple(sorted(name.relative_to(folder).as_posix() for name in names if name.is_file()))
 
 
@@ -74,7 +79,9 @@ def _syntax_fault(file: str, raw: bytes, error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         problem = getattr(error, "problem", None) or "unreadable"
-        return Fault(file, mark.line + 1, "yaml-syntax", f"This is not YAML: {problem}. Check quotes, colons and indents.")
+        return Fault(
+            file, mark.line + 1, "yaml-syntax", f"This is not YAML: {problem}. Check quotes, colons and indents."
+        )
     position = getattr(error, "position", 0)
     line = raw.decode("utf-8").count("\n", 0, position) + 1
     return Fault(file, line, "yaml-syntax", "This is not YAML: a character that no text may hold.")

@@ -4,7 +4,6 @@ import hashlib
 from pathlib import Path
 
 from assessment.library.documents import edition_files, normalised
-from assessment.library.faults import Fault
 
 LOCK = "editions.lock"
 

@@ -13,7 +13,13 @@ from assessment.library.documents import Document
 from assessment.library.faults import Fault
 
 SCHEMAS = Path(__file__).parent / "schema"
-JSON_NAMES = {str: "text", int: "a whole number", dict: "a group of `name: value` lines", list: "a list", bool: "true or false"}
+JSON_NAMES = {
+    str: "text",
+    int: "a whole number",
+    dict: "a group of `name: value` lines",
+    list: "a list",
+    bool: "true or false",
+}
 
 
 def form_faults(documents: Mapping[str, Document]) -> tuple[Fault, ...]:

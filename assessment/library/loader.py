@@ -9,6 +9,7 @@ from pathlib import Path
 from assessment.domain.edition import Edition, Texts
 from assessment.library.compiler import compile_edition, compile_texts
 from assessment.library.documents import edition_files, read_documents
+from assessment.library.examples import example_faults
 from assessment.library.faults import EditionRefused, Fault
 from assessment.library.fingerprints import fingerprint
 from assessment.library.form import form_faults
@@ -58,5 +59,7 @@ def _compiled(folder: Path, stamps: tuple[tuple[int, int], ...]) -> Compiled:
     if faults:
         raise EditionRefused(folder.name, faults)
     edition = compile_edition(documents, fingerprint(folder))
+    if "examples.yaml" in documents and (faults := example_faults(edition, documents["examples.yaml"])):
+        raise EditionRefused(folder.name, faults)
     texts = {language: compile_texts(documents[f"texts/{language}.yaml"]) for language in edition.languages}
     return Compiled(edition, texts)
