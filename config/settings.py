@@ -2,13 +2,18 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 from bootstrap_wrapper import get_bootstrap_css_dir
 from csp.constants import NONE, SELF
 from kombu import Queue
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from config import env
 from config.logging import LOGGING as LOGGING
 from config.schedule import BEAT, ROUTES
+
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("DJANGO_VAR", str(BASE_DIR / "var")))
@@ -91,11 +96,15 @@ DATABASES = {"default": {"CONN_MAX_AGE": 60, **(env.postgres(DATABASE_URL) if DA
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.text("REDIS_URL")
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "cache"}
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+_REDIS_CACHE: dict[str, object] = {
+    "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    "LOCATION": REDIS_URL,
+    "KEY_PREFIX": "cache",
+    # A page must not wait long for a server that is away.
+    "OPTIONS": {"socket_connect_timeout": 2, "socket_timeout": 2, "retry": Retry(NoBackoff(), 1)},
 }
+_OWN_CACHE: dict[str, object] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {"default": _REDIS_CACHE if REDIS_URL else _OWN_CACHE}
 
 # People who sign in ---------------------------------------------------------------------------------------------------
 
