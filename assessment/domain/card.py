@@ -1,0 +1,223 @@
+"""The frozen scorecard: compact arrays that hold nothing withheld, and typed access to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assessment.domain.comparison import gap_between
+from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, POINT, SKIPPED
+from assessment.domain.figures import (
+    Consensual,
+    Counts,
+    Figure,
+    Gap,
+    Headline,
+    Identity,
+    Practised,
+    Reason,
+    Reliability,
+    Shown,
+    Withheld,
+)
+from assessment.domain.frame import UNKNOWN, Unit
+from assessment.domain.levels import level_of
+
+NO_MARGIN = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GroupTable:
+    """One group's figures: S shown units, D of them with distributions, M measures, I items. Arrays are read-only."""
+
+    group: str
+    items: tuple[str, ...]
+    options: tuple[int, ...]
+    """How many options each item has."""
+    measures: tuple[str, ...]
+    cannot_judge: tuple[str, ...]
+    """Measures without a score because too many answered "do not know"."""
+    withheld: int
+    """Units with answers that are not shown."""
+    headcounts: NDArray[np.int64]
+    """[U] people of the group in the unit and below; -1 where not supplied."""
+    rows: NDArray[np.int32]
+    """[U] the unit's row among the shown ones; -1 where withheld."""
+    answered: NDArray[np.int32]
+    """[S] sheets."""
+    counted: NDArray[np.int32]
+    """[S, M] respondents with the score; 0 where too few."""
+    sums: NDArray[np.int64]
+    """[S, M] their scores, micro-points."""
+    margins: NDArray[np.int32]
+    """[S, M] half the interval, micro-points; -1 where there is none."""
+    distributions: NDArray[np.int32]
+    """[S] row among the distributions; -1 where the unit is too small for one."""
+    counts: NDArray[np.int32]
+    """[D, I, 14] sheets by byte code; zeros where too few answered the item."""
+
+    def __post_init__(self) -> None:
+        """Make the arrays read-only."""
+        for name in TABLE_ARRAYS:
+            getattr(self, name).setflags(write=False)
+
+
+TABLE_ARRAYS = ("headcounts", "rows", "answered", "counted", "sums", "margins", "distributions", "counts")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorecard:
+    """All results of one wave of one agency's cycle. Two scorecards are the same when their fingerprints are."""
+
+    edition_code: str
+    edition_fingerprint: str
+    method: str
+    identity: Identity
+    top_level: int
+    gap_flag: float
+    thresholds: Mapping[str, int]
+    """Smallest number of respondents per group that may be shown."""
+    distribution_from: int
+    units: tuple[Unit, ...]
+    """The tree in preorder; the agency first."""
+    applicability: tuple[Practised, ...]
+    consensus: Mapping[str, Consensual]
+    verified: Mapping[str, int]
+    """Levels confirmed by assessors, by practice."""
+    excluded: tuple[str, ...]
+    """Measures that are out because their practices do not apply."""
+    headline: Headline | None
+    reliability: Mapping[str, Mapping[str, Reliability]]
+    tables: Mapping[str, GroupTable]
+    places: Mapping[str, int]
+    """Place of each unit by code."""
+    fingerprint: str = ""
+    """SHA-256 of the packed content, in hexadecimal."""
+
+    @property
+    def agency_code(self) -> str:
+        """The agency's code."""
+        return self.identity.agency_code
+
+    @property
+    def agency_name(self) -> str:
+        """The agency's name."""
+        return self.identity.agency_name
+
+    @property
+    def agency_kind(self) -> str:
+        """The agency's kind, which decides default applicability."""
+        return self.identity.agency_kind
+
+    @property
+    def wave(self) -> str:
+        """The wave's title."""
+        return self.identity.wave
+
+    @property
+    def opened_on(self) -> str | None:
+        """First day of the wave, ISO."""
+        return self.identity.opened_on
+
+    @property
+    def closed_on(self) -> str | None:
+        """Last day of the wave, ISO."""
+        return self.identity.closed_on
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Groups that were asked, in the edition's order."""
+        return tuple(self.tables)
+
+    @property
+    def root(self) -> str:
+        """Code of the agency as a unit."""
+        return self.units[0].code
+
+    @property
+    def withheld(self) -> Mapping[str, int]:
+        """Per group, how many units have answers that are not shown."""
+        return {group: table.withheld for group, table in self.tables.items()}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody answered at all."""
+        return not any(table.withheld or len(table.answered) for table in self.tables.values())
+
+    def is_shown(self, group: str, unit: str) -> bool:
+        """Whether the group's figures at the unit may be seen."""
+        return self._row(group, unit) >= 0
+
+    def answered(self, group: str, unit: str) -> int | None:
+        """Sheets of the group in the unit and below; None when withheld."""
+        row = self._row(group, unit)
+        return int(self.tables[group].answered[row]) if row >= 0 else None
+
+    def headcount(self, group: str, unit: str) -> int | None:
+        """People of the group in the unit and below; None when not supplied for all of them."""
+        count = int(self.tables[group].headcounts[self.places[unit]])
+        return None if count == UNKNOWN else count
+
+    def figure(self, group: str, unit: str, measure: str) -> Figure:
+        """The group's figure of a measure such as `practices/A1` at a unit."""
+        table = self.tables[group]
+        row = self._row(group, unit)
+        if measure in self.excluded:
+            return Withheld(Reason.EXCLUDED)
+        if measure in table.cannot_judge:
+            return Withheld(Reason.SMALL_GROUP if row < 0 else Reason.CANNOT_JUDGE)
+        if measure not in table.measures:
+            return Withheld(Reason.NOT_ASKED)
+        if row < 0:
+            return Withheld(Reason.SMALL_GROUP)
+        return self._figure(table, unit, row, table.measures.index(measure))
+
+    def counts(self, group: str, unit: str, item: str) -> Counts | None:
+        """How many chose each option; None when withheld, the unit is too small for it, or too few answered."""
+        table = self.tables[group]
+        row = self._row(group, unit)
+        if row < 0 or table.distributions[row] < 0 or item not in table.items:
+            return None
+        place = table.items.index(item)
+        codes = table.counts[table.distributions[row], place].tolist()
+        if not any(codes):
+            return None
+        return Counts(
+            tuple(codes[1 : 1 + table.options[place]]), codes[DONT_KNOW], codes[NOT_APPLICABLE], codes[SKIPPED]
+        )
+
+    def gap(self, measure: str, *, of: str = "leaders", to: str = "staff") -> Gap | None:
+        """How much higher `of` see a measure than `to` at the agency; None unless both are shown."""
+        if of not in self.tables or to not in self.tables:
+            return None
+        return gap_between(
+            measure=measure,
+            of=(of, self.figure(of, self.root, measure)),
+            to=(to, self.figure(to, self.root, measure)),
+            flag_from=self.gap_flag,
+        )
+
+    def profile(self, group: str) -> Mapping[str, Figure]:
+        """The group's figure of every section it was asked about, at the agency."""
+        measures = [measure for measure in self.tables[group].measures if measure.startswith("sections/")]
+        return {measure.removeprefix("sections/"): self.figure(group, self.root, measure) for measure in measures}
+
+    def _row(self, group: str, unit: str) -> int:
+        return int(self.tables[group].rows[self.places[unit]])
+
+    def _figure(self, table: GroupTable, unit: str, row: int, column: int) -> Figure:
+        n = int(table.counted[row, column])
+        if not n:
+            return Withheld(Reason.FEW_ANSWERS)
+        score = int(table.sums[row, column]) / (n * POINT)
+        margin = int(table.margins[row, column])
+        half = margin / POINT
+        return Shown(
+            n=n,
+            score=score,
+            level=level_of(score=score, top_level=self.top_level),
+            low=None if margin == NO_MARGIN else max(score - half, 0.0),
+            high=None if margin == NO_MARGIN else min(score + half, 100.0),
+            census=n == self.headcount(table.group, unit),
+        )

@@ -1,0 +1,101 @@
+"""The scorecard as a document for other programs: `scorecard.json`, described by its JSON Schema.
+
+Numbers are rounded to six decimals, so that the file is the same on every machine; nothing else is rounded.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from assessment.domain.card import Scorecard
+from assessment.domain.edition import Edition
+from assessment.domain.figures import Figure, Withheld
+
+FORMAT = "scorecard-1"
+DECIMALS = 6
+KINDS = ("items", "practices", "criteria", "sections")
+
+
+def scorecard_document(card: Scorecard, edition: Edition) -> dict[str, Any]:
+    """Everything the scorecard shows, and what it withholds as withheld."""
+    return {
+        "format": FORMAT,
+        "fingerprint": card.fingerprint,
+        "method": card.method,
+        "edition": {"code": card.edition_code, "fingerprint": card.edition_fingerprint, "top_level": card.top_level},
+        "agency": {"code": card.agency_code, "name": card.agency_name, "kind": card.agency_kind},
+        "wave": {"title": card.wave, "opened_on": card.opened_on, "closed_on": card.closed_on},
+        "is_empty": card.is_empty,
+        "thresholds": {**card.thresholds},
+        "distribution_from": card.distribution_from,
+        "units": [{"code": unit.code, "parent": unit.parent, "name": unit.name} for unit in card.units],
+        "applicability": [asdict(entry) for entry in card.applicability],
+        "consensus": {practice: asdict(entry) for practice, entry in card.consensus.items()},
+        "headline": None if card.headline is None else _rounded(asdict(card.headline)),
+        "gaps": [_rounded(asdict(gap)) for measure in _measures(edition) if (gap := card.gap(measure)) is not None],
+        "reliability": {
+            group: {practice: _rounded(asdict(entry)) for practice, entry in entries.items()}
+            for group, entries in card.reliability.items()
+        },
+        "withheld": {**card.withheld},
+        "figures": {group: [_unit(card, edition, group, unit.code) for unit in card.units] for group in card.groups},
+    }
+
+
+def _measures(edition: Edition) -> list[str]:
+    return [
+        *(f"practices/{practice.code}" for practice in edition.practices),
+        *(f"criteria/{criterion.code}" for criterion in edition.criteria),
+        *(f"sections/{section.code}" for section in edition.sections),
+        "overall",
+    ]
+
+
+def _unit(card: Scorecard, edition: Edition, group: str, unit: str) -> dict[str, Any]:
+    row = {
+        "unit": unit,
+        "headcount": card.headcount(group, unit),
+        "n": card.answered(group, unit),
+        "shown": card.is_shown(group, unit),
+    }
+    if not row["shown"]:
+        return row
+    table = card.tables[group]
+    asked: dict[str, Any] = {kind: {} for kind in KINDS}
+    for item in table.items:
+        asked["items"][item] = _item(card, group, unit, item)
+    for measure in (*table.measures, *table.cannot_judge):
+        kind, _, code = measure.partition("/")
+        if kind in KINDS[1:]:
+            asked[kind][code] = _figure(card.figure(group, unit, measure))
+    return {**row, **asked, "overall": _figure(card.figure(group, unit, "overall"))}
+
+
+def _item(card: Scorecard, group: str, unit: str, item: str) -> dict[str, Any]:
+    counts = card.counts(group, unit, item)
+    return {
+        **_figure(card.figure(group, unit, f"items/{item}")),
+        "counts": None if counts is None else asdict(counts),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    if isinstance(figure, Withheld):
+        return {"shown": False, "reason": figure.reason.value}
+    interval = {"low": _rounded(figure.low), "high": _rounded(figure.high), "census": figure.census}
+    return {
+        "shown": True,
+        "n": figure.n,
+        "score": _rounded(figure.score),
+        "level": _rounded(figure.level),
+        "interval": None if figure.low is None else interval,
+    }
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, DECIMALS)
+    if isinstance(value, dict):
+        return {key: _rounded(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(part) for part in value]
+    return value
