@@ -1,0 +1,105 @@
+"""The sentences of faults in Russian and English: place, what was found, what is allowed."""
+
+from collections.abc import Mapping
+
+from surveys.spreadsheets.faults import Fault, Rule
+
+PLAIN = ("«{found}»", "{allowed}")
+
+RU: Mapping[Rule, tuple[str, str]] = {
+    Rule.NO_FILE: ("файл не открывается ({found})", "путь к файлу, который можно прочитать"),
+    Rule.FILE_KIND: ("файл «{found}»", "файлы .csv и .xlsx (старые .xls и .ods сохраните как .xlsx)"),
+    Rule.OTHER_CONTENT: (
+        "внутри {found}",
+        "файл, содержимое которого отвечает имени: текст в .csv, книга Excel без пароля в .xlsx",
+    ),
+    Rule.EMPTY_FILE: ("пустой файл", "таблица с заголовком в первой строке"),
+    Rule.ENCODING: ("испорченная кодировка ({found})", "UTF-8 или Windows-1251"),
+    Rule.UTF16: ("кодировка UTF-16", "UTF-8 или Windows-1251 (в Excel: «CSV UTF-8»)"),
+    Rule.QUOTES: ("кавычки, которые не сходятся ({found})", "текст в парных кавычках, кавычка внутри удвоена"),
+    Rule.NO_ROWS: ("один заголовок", "хотя бы одна строка под заголовком"),
+    Rule.RAGGED_ROW: ("ячеек: {found}", "столько же, сколько в заголовке: {allowed}"),
+    Rule.COLUMN_MISSING: ("столбца нет", "столбец с этим именем в заголовке"),
+    Rule.COLUMN_UNKNOWN: ("такого столбца нет в анкете и в формате", "{allowed}"),
+    Rule.COLUMN_TWICE: ("столбец повторяется", "один столбец с этим именем"),
+    Rule.COLUMN_NAMELESS: ("«{found}» под пустым заголовком", "имя у каждого столбца, в котором что-то есть"),
+    Rule.ERROR_CELL: ("ошибка {found}", "значение (исправьте формулу)"),
+    Rule.FORMULA: ("формула без значения", "значение (откройте файл в Excel и сохраните, чтобы формулы посчитались)"),
+    Rule.BLANK: ("пусто", "{allowed}"),
+    Rule.CODE_TWICE: ("«{found}» второй раз", "код, которого ещё не было (впервые — строка {allowed})"),
+    Rule.UNKNOWN_PARENT: ("«{found}»", "код из столбца code пусто у одного верхнего"),
+    Rule.CYCLE: ("круг {found}", "дерево: подразделение не входит в само себя"),
+    Rule.SECOND_ROOT: (
+        "второе верхнее подразделение «{found}»",
+        "одно верхнее подразделение — «{allowed}»; остальным укажите parent (нет целого — добавьте для него строку)",
+    ),
+    Rule.HEADCOUNT: ("«{found}»", "целое число от 0 или пусто"),
+    Rule.HEADCOUNT_OF_SHEETS: ("{found}", "не меньше {allowed}: столько анкет от него пришло"),
+    Rule.UNKNOWN_UNIT: ("«{found}»", "код подразделения из файла {allowed}"),
+    Rule.UNKNOWN_GROUP: PLAIN,
+    Rule.ANSWER: ("«{found}»", "{allowed} или пусто"),
+    Rule.NOT_ASKED: ("«{found}»", "пусто: группу {allowed} об этом не спрашивают"),
+    Rule.SETTING: PLAIN,
+}
+
+EN: Mapping[Rule, tuple[str, str]] = {
+    Rule.NO_FILE: ("a file that does not open ({found})", "the path of a file that can be read"),
+    Rule.FILE_KIND: ('the file "{found}"', "files .csv and .xlsx (save an old .xls or .ods as .xlsx)"),
+    Rule.OTHER_CONTENT: (
+        "{found} inside",
+        "a file that holds what its name says: text in .csv, an Excel book without password in .xlsx",
+    ),
+    Rule.EMPTY_FILE: ("an empty file", "a table with a header in its first row"),
+    Rule.ENCODING: ("broken encoding ({found})", "UTF-8 or Windows-1251"),
+    Rule.UTF16: ("encoding UTF-16", 'UTF-8 or Windows-1251 (in Excel: "CSV UTF-8")'),
+    Rule.QUOTES: ("quotes that do not match ({found})", "text in paired quotes, a quote inside doubled"),
+    Rule.NO_ROWS: ("a header alone", "at least one row below the header"),
+    Rule.RAGGED_ROW: ("{found} cells", "as many as in the header: {allowed}"),
+    Rule.COLUMN_MISSING: ("no such column", "a column of this name in the header"),
+    Rule.COLUMN_UNKNOWN: ("a column that neither the questionnaire nor the format knows", "{allowed}"),
+    Rule.COLUMN_TWICE: ("the column twice", "one column of this name"),
+    Rule.COLUMN_NAMELESS: ('"{found}" under an empty header', "a name for every column that holds something"),
+    Rule.ERROR_CELL: ("the error {found}", "a value (mend the formula)"),
+    Rule.FORMULA: (
+        "a formula without a value",
+        "a value (open the file in Excel and save it, so that formulas are calculated)",
+    ),
+    Rule.BLANK: ("nothing", "{allowed}"),
+    Rule.CODE_TWICE: ('"{found}" again', "a code not used before (first in row {allowed})"),
+    Rule.UNKNOWN_PARENT: ('"{found}"', "a code of the column code, empty for the one on top"),
+    Rule.CYCLE: ("the circle {found}", "a tree: no unit is part of itself"),
+    Rule.SECOND_ROOT: (
+        'a second unit at the top, "{found}"',
+        'one unit at the top, "{allowed}"; give the others a parent (if there is no whole, add a row for it)',
+    ),
+    Rule.HEADCOUNT: ('"{found}"', "a whole number from 0, or empty"),
+    Rule.HEADCOUNT_OF_SHEETS: ("{found}", "{allowed} or more: so many of its sheets came in"),
+    Rule.UNKNOWN_UNIT: ('"{found}"', "the code of a unit in {allowed}"),
+    Rule.UNKNOWN_GROUP: ('"{found}"', "{allowed}"),
+    Rule.ANSWER: ('"{found}"', "{allowed} or empty"),
+    Rule.NOT_ASKED: ('"{found}"', "empty: the group {allowed} is not asked this"),
+    Rule.SETTING: ('"{found}"', "{allowed}"),
+}
+
+_FRAMES = {
+    "ru": ("столбец {column}: ", "найдено: {found}; допустимо: {allowed}", RU),
+    "en": ("column {column}: ", "found {found}; allowed: {allowed}", EN),
+}
+_MORE = {"ru": "…и ещё ошибок: {count}", "en": "…and {count} more faults"}
+
+
+def sentence(*, fault: Fault, language: str) -> str:
+    """One line: `file:row: column X: found …; allowed: …`, in Russian, or in English for any other language."""
+    column, frame, phrases = _FRAMES.get(language, _FRAMES["en"])
+    found, allowed = phrases[fault.rule]
+    place = fault.file if fault.row is None else f"{fault.file}:{fault.row}"
+    what = frame.format(
+        found=found.format(found=fault.found),
+        allowed=allowed.format(allowed=fault.allowed),
+    )
+    return f"{place}: {column.format(column=fault.column) if fault.column else ''}{what}"
+
+
+def more(*, count: int, language: str) -> str:
+    """The last line when not all faults are told."""
+    return _MORE.get(language, _MORE["en"]).format(count=count)
