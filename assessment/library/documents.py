@@ -107,6 +107,7 @@ class _Reading:
             return {key: self.value(value, (*path, key)) for key, value in self._pairs(node, path)}
         if isinstance(node, yaml.SequenceNode):
             return [self.value(value, (*path, place)) for place, value in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         return _scalar(node)
 
     def _pairs(self, node: yaml.MappingNode, path: PathInFile) -> Iterator[tuple[str, yaml.Node]]:
@@ -126,7 +127,7 @@ class _Reading:
         self.faults.append(Fault(self.file, node.start_mark.line + 1, rule, message))
 
 
-def _scalar(node: yaml.Node) -> Any:
+def _scalar(node: yaml.ScalarNode) -> Any:
     """Quoted words are text; of the plain ones whole numbers, null, true and false are not."""
     text = str(node.value)
     if node.style:  # quoted or folded

@@ -46,8 +46,10 @@ def _faults(document: Document, error: ValidationError) -> Iterator[Fault]:
     """One fault for an error, or one for each unknown name, at the line of that name."""
     place = tuple(error.absolute_path)
     if error.validator == "additionalProperties" and isinstance(error.validator_value, bool):
-        known = sorted(error.schema.get("properties", {}))
-        for name in error.instance:
+        schema: Any = error.schema
+        found: Any = error.instance
+        known = sorted(schema.get("properties", {}))
+        for name in found:
             if name not in known:
                 message = f"`{name}` is not known here; known are {', '.join(known)}."
                 yield Fault(document.file, document.line(*place, name), "form", message)
@@ -58,7 +60,11 @@ def _faults(document: Document, error: ValidationError) -> Iterator[Fault]:
 def _message(place: tuple[str | int, ...], error: ValidationError) -> str:
     """What is wrong in words of the file, not of the schema."""
     name = f"`{_spoken(place)}`" if place else "The file"
-    kind, wanted, found = str(error.validator), error.validator_value, error.instance
+    kind = str(error.validator)
+    wanted: Any = error.validator_value
+    found: Any = error.instance
+    if kind == "oneOf":
+        return f"{name} needs either `group` and `sheets`, or `levels`."
     if kind == "type":
         return f"{name} must be {_kinds(wanted)}; found {_found(found)}."
     if kind == "required":
