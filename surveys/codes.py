@@ -4,6 +4,8 @@ import hashlib
 import hmac
 import secrets
 
+from django.conf import settings
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O, U."""
 LENGTH = 16
@@ -45,3 +47,8 @@ def code_digest(code: str, *, purpose: str, secret: str) -> bytes:
     """HMAC-SHA256 of a normal code, 32 bytes; the key is the server's secret bound to the purpose."""
     key = hashlib.sha256(f"clientocracy/{purpose}/{secret}".encode()).digest()
     return hmac.digest(key, code.encode("ascii"), "sha256")
+
+
+def secrets_in_use() -> tuple[str, ...]:
+    """The server's secret and those being retired: what was kept under an old one is still found."""
+    return tuple(str(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))

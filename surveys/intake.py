@@ -7,7 +7,9 @@ from django.db import transaction
 
 from assessment.domain.edition import Edition
 from surveys.drafts.services import draft_destroy
+from surveys.frame.marks import marks_rewrite
 from surveys.frame.services import Admission, TokenNotOpen, token_redeem
+from surveys.responses.rows import sheets_rewrite, unsettled
 from surveys.responses.services import (
     ReceiptUnknown,
     Standing,
@@ -24,8 +26,8 @@ from surveys.responses.sheets import (
     sheet_vector,
 )
 from surveys.waves.models import Wave
-from surveys.waves.selectors import pinned_edition
-from surveys.waves.services import wave_hold
+from surveys.waves.selectors import pinned_edition, promised_thresholds
+from surveys.waves.services import wave_hold, wave_lock
 
 __all__ = [
     "Admission",
@@ -41,6 +43,7 @@ __all__ = [
     "response_withdraw",
     "sheet_accept",
     "sheet_preview",
+    "traces_rewrite",
 ]
 
 
@@ -77,3 +80,19 @@ def sheet_preview(*, edition: Edition, group: str, answers: Mapping[str, str]) -
         answered=tuple(code for code in asked if answers.get(code)),
         skipped=tuple(code for code in asked if not answers.get(code)),
     )
+
+
+@transaction.atomic
+def traces_rewrite(*, wave_id: int) -> int:
+    """New sheets and new marks are rewritten in random order, once they are as many as the largest threshold.
+
+    A sheet and the mark that came with it shared a transaction and a place in their tables; afterwards they share
+    them with all others of the unit. Returns how many sheets were new, or 0 where there are too few yet to hide among.
+    """
+    wave = wave_lock(wave_id=wave_id)
+    fresh = unsettled(wave_id=wave_id)
+    if wave.state != Wave.State.OPEN or fresh < max(promised_thresholds(wave).values()):
+        return 0
+    marks_rewrite(wave_id=wave_id)
+    sheets_rewrite(wave_id=wave_id)
+    return fresh

@@ -31,3 +31,8 @@ def draft_destroy(*, token: str) -> None:
 def drafts_purge(*, open_wave_ids: Collection[int]) -> int:
     """Drafts of waves that are no longer open go; returns how many went."""
     return Draft.objects.exclude(wave_id__in=open_wave_ids).delete()[0]
+
+
+def drafts_of_wave_destroy(*, wave_id: int) -> None:
+    """Every draft of a wave goes."""
+    Draft.objects.filter(wave_id=wave_id).delete()

@@ -62,6 +62,7 @@ def batches(*, wave: Wave) -> tuple[BatchSummary, ...]:
 def _of_group(*, wave: Wave, frame: Frame, group: str) -> Iterator[Participation]:
     counted = _counted(wave=wave, group=group)
     headcounts = dict(Headcount.objects.filter(wave=wave, group=group).values_list("unit__code", "headcount"))
+    heads = _branches([headcounts.get(code, 0) for code in frame.codes], frame.parents)
     own = [counted.get(unit.code, (0, 0)) for unit in frame.units]
     issued = _branches([links for links, _ in own], frame.parents)
     used = _branches([marks for _, marks in own], frame.parents)
@@ -73,7 +74,7 @@ def _of_group(*, wave: Wave, frame: Frame, group: str) -> Iterator[Participation
             unit_name=unit.name,
             depth=depths[place],
             group=group,
-            headcount=headcounts.get(unit.code),
+            headcount=heads[place] if headcounts else None,
             issued=issued[place],
             used=used[place] if shown[place] else None,
         )

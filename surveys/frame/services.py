@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from assessment.models import Unit
-from surveys.codes import ALPHABET, MalformedCode
+from surveys.codes import ALPHABET, MalformedCode, secrets_in_use
 from surveys.frame.models import Invitation
 from surveys.frame.tokens import token_hash, token_hashes, token_new
 from surveys.waves.models import Headcount, Wave
@@ -126,7 +126,7 @@ def token_redeem(*, token: str) -> Admission:
 
 def _of(token: str) -> Q:
     try:
-        hashes = token_hashes(token, secrets=(settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+        hashes = token_hashes(token, secrets=secrets_in_use())
     except MalformedCode as error:
         raise TokenUnknown from error
     return Q(token_hash__in=hashes)

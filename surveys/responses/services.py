@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
-from surveys.codes import MalformedCode
+from surveys.codes import MalformedCode, secrets_in_use
 from surveys.responses.models import Response, SealedReceipts
 from surveys.responses.receipts import is_among, receipt_hash, receipt_hashes, receipt_new
 from surveys.waves.models import Wave
@@ -77,7 +77,7 @@ def _gone(found: QuerySet[Response]) -> int:
 
 def _hashes(receipt: str) -> list[bytes]:
     try:
-        return receipt_hashes(receipt, secrets=(settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+        return receipt_hashes(receipt, secrets=secrets_in_use())
     except MalformedCode:
         return []
 

@@ -94,7 +94,10 @@ class WaveGroup(models.Model):
 
 
 class Headcount(models.Model):
-    """How many people of a group a unit has, all units below it included."""
+    """How many people of a group a unit has itself, units below it not included.
+
+    Once a group is counted in any unit, a unit without a row has none of it.
+    """
 
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="headcounts")
     """The wave."""

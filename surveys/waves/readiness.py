@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import TextChoices
+from django.db.models import Sum, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from assessment.domain.edition import Edition
@@ -92,6 +92,6 @@ def terms_of(wave: Wave) -> tuple[Terms, ...]:
 
 
 def headcounts(wave: Wave) -> Mapping[str, int]:
-    """People by group in the whole agency: what the topmost unit says."""
-    rows = wave.headcounts.filter(unit__parent=None).values_list("group", "headcount")
-    return dict(rows)
+    """People by group in the whole agency; a group nobody counted is not there."""
+    rows = wave.headcounts.values("group").annotate(people=Sum("headcount")).order_by()
+    return dict(rows.values_list("group", "people"))

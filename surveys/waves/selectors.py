@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.shortcuts import get_object_or_404
 
 from assessment.access import EVERY_ROLE, Person, agencies_for
 from assessment.domain.edition import Edition
 from assessment.models import Agency, Role
 from assessment.selectors import edition_of
+from surveys.codes import secrets_in_use
 from surveys.waves.models import Wave
 from surveys.waves.promise import is_sealed
 from surveys.waves.readiness import terms_of
@@ -36,10 +36,10 @@ def waves_of(*, agency: Agency) -> list[Wave]:
     return list(waves.order_by("-opens_at", "-pk"))
 
 
-def waves_due(*, now: datetime) -> list[int]:
-    """Ids of open waves whose closing moment has come."""
+def waves_due(*, now: datetime) -> list[Wave]:
+    """Open waves whose closing moment has come."""
     due = Wave.objects.filter(state=Wave.State.OPEN, closes_at__lte=now)
-    return list(due.order_by("pk").values_list("pk", flat=True))
+    return list(due.order_by("pk"))
 
 
 def waves_in(*states: str) -> list[int]:
@@ -49,10 +49,9 @@ def waves_in(*states: str) -> list[int]:
 
 def promised_thresholds(wave: Wave) -> Mapping[str, int]:
     """Thresholds by group as promised at opening; raises PromiseBroken where anything was changed since."""
-    secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
     promised = dict(wave.promise.get("thresholds", {}))
     stored = {terms.group: terms.threshold for terms in terms_of(wave)}
-    if promised != stored or not is_sealed(wave.promise, wave.promise_seal, secrets=secrets):
+    if promised != stored or not is_sealed(wave.promise, wave.promise_seal, secrets=secrets_in_use()):
         raise PromiseBroken
     return promised
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from assessment.domain.edition import Edition
 from assessment.models import Cycle
 from assessment.selectors import edition_of
+from assessment.services.cycles import cycle_freeze
 from surveys.waves.models import Headcount, Wave, WaveGroup
 from surveys.waves.promise import Promise, promise_seal
 from surveys.waves.readiness import Finding, Terms, obstacles, term_faults, terms_of
@@ -75,7 +76,7 @@ def terms_set(*, wave: Wave, terms: Sequence[Terms]) -> None:
 
 @transaction.atomic
 def headcounts_set(*, wave: Wave, headcounts: Mapping[tuple[str, str], int]) -> None:
-    """People who may answer, by (unit code, group), units below included; raises UnknownUnit, WaveNotOpen.
+    """People who may answer, by (unit code, group), units below not included; UnknownUnit, WaveNotOpen.
 
     May still be corrected while the wave is open. What is not named keeps its number.
     """
@@ -99,7 +100,7 @@ def headcounts_set(*, wave: Wave, headcounts: Mapping[tuple[str, str], int]) -> 
 
 @transaction.atomic
 def wave_open(*, wave: Wave, now: datetime) -> Wave:
-    """Opens it and fixes the promise: thresholds, edition's fingerprint; raises WaveNotReady, WaveNotDraft.
+    """Opens it and fixes the promise: thresholds, edition's fingerprint, what applies; WaveNotReady, WaveNotDraft.
 
     A wave that is open already is returned as it is.
     """
@@ -118,6 +119,7 @@ def wave_open(*, wave: Wave, now: datetime) -> Wave:
     locked.promise = dict(_promise(wave=locked, edition=edition))
     locked.promise_seal = promise_seal(locked.promise, secret=settings.SECRET_KEY)
     locked.save()
+    cycle_freeze(cycle=locked.cycle, on=locked.opened_on)
     return locked
 
 

@@ -1,0 +1,113 @@
+"""From a closed wave to a frozen scorecard: seal, count, draw up. State in the database is the queue."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils.timezone import localdate
+
+from assessment.domain.frame import Frame
+from assessment.domain.tally import Tally
+from assessment.models import Scorecard
+from assessment.selectors import excluded_practices, frame_units
+from assessment.services.scorecards import scorecard_draw_up
+from surveys.drafts.services import drafts_of_wave_destroy
+from surveys.frame.marks import marks_rewrite
+from surveys.responses.rows import responses_seal
+from surveys.responses.tallies import group_tally
+from surveys.waves.models import Wave
+from surveys.waves.selectors import pinned_edition, promised_thresholds
+from surveys.waves.services import wave_lock
+
+
+class WaveNotScored(Exception):
+    """Only a wave that was counted can be counted again."""
+
+
+def wave_score(*, wave_id: int, now: datetime) -> None:
+    """Takes a closed wave to SEALED and then to SCORED, each in one transaction; any other wave is left alone.
+
+    Killed at any point and called again, it ends with the same scorecard: a half-done step leaves no trace, and no
+    step is done twice. Raises PromiseBroken, EditionChanged (surveys.waves.selectors); the state then tells how far
+    it came.
+    """
+    if _sealed(wave_id=wave_id):
+        _space_cleared()
+    _scored(wave_id=wave_id, now=now)
+
+
+@transaction.atomic
+def wave_rescore(*, wave_id: int, now: datetime) -> Scorecard:
+    """A new scorecard from the same packs; the old one stays. Raises WaveNotScored, and what wave_score raises."""
+    wave = wave_lock(wave_id=wave_id)
+    if wave.state != Wave.State.SCORED:
+        raise WaveNotScored
+    wave.scorecard = _drawn_up(wave=wave, now=now)
+    wave.save(update_fields=["scorecard"])
+    return wave.scorecard
+
+
+@transaction.atomic
+def _sealed(*, wave_id: int) -> bool:
+    wave = wave_lock(wave_id=wave_id)
+    if wave.state != Wave.State.CLOSED:
+        return False
+    edition = pinned_edition(wave)
+    marks_rewrite(wave_id=wave_id)
+    responses_seal(wave_id=wave_id, width=len(edition.items))
+    drafts_of_wave_destroy(wave_id=wave_id)
+    wave.state = Wave.State.SEALED
+    wave.save(update_fields=["state"])
+    return True
+
+
+@transaction.atomic
+def _scored(*, wave_id: int, now: datetime) -> None:
+    wave = wave_lock(wave_id=wave_id)
+    if wave.state != Wave.State.SEALED:
+        return
+    wave.scorecard = _drawn_up(wave=wave, now=now)
+    wave.state = Wave.State.SCORED
+    wave.save(update_fields=["scorecard", "state"])
+
+
+def _drawn_up(*, wave: Wave, now: datetime) -> Scorecard:
+    thresholds = promised_thresholds(wave)
+    edition = pinned_edition(wave)
+    frame = Frame.of(frame_units(wave.cycle.agency))
+    excluded = excluded_practices(wave.cycle)
+    tallies = {
+        group: group_tally(wave_id=wave.pk, group=group, edition=edition, excluded=excluded, units=frame.codes)
+        for group in thresholds
+    }
+    return scorecard_draw_up(
+        cycle=wave.cycle,
+        title=wave.title,
+        tallies=tallies,
+        frame=_with_headcounts(wave=wave, frame=frame, tallies=tallies),
+        thresholds=thresholds,
+        opened_on=wave.opened_on,
+        closed_on=wave.closed_on,
+        drawn_on=localdate(now),
+    )
+
+
+def _with_headcounts(*, wave: Wave, frame: Frame, tallies: Mapping[str, Tally]) -> Frame:
+    """The frame with people by group; a unit that more sheets came from than it has people was counted wrongly."""
+    heads: list[dict[str, int]] = [{} for _ in frame.units]
+    for group, tally in tallies.items():
+        counted = dict(wave.headcounts.filter(group=group).values_list("unit__code", "headcount"))
+        for place, sheets in enumerate(tally.responses.tolist() if counted else ()):
+            people = counted.get(frame.units[place].code, 0)
+            if people >= sheets:
+                heads[place][group] = people
+    units = zip(frame.units, heads, strict=True)
+    return replace(frame, units=tuple(replace(unit, headcounts=known) for unit, known in units))
+
+
+def _space_cleared() -> None:
+    # PostgreSQL keeps deleted rows until they are vacuumed, and of a small table that may be never.
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM surveys_response, surveys_invitation, surveys_draft")

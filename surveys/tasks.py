@@ -1,0 +1,56 @@
+"""Clocks and sweeps: each finds by state what there is to do and calls one service."""
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.utils.timezone import localdate, now
+
+from surveys.aggregation import wave_score
+from surveys.drafts.services import drafts_purge
+from surveys.frame.marks import links_forget
+from surveys.intake import traces_rewrite
+from surveys.waves.models import Wave
+from surveys.waves.selectors import waves_due, waves_in
+from surveys.waves.services import wave_close
+
+LINKS_KEPT = timedelta(days=30)
+"""How long after closing it can still be told which links were used."""
+
+
+@shared_task(soft_time_limit=60)
+def close_due_waves(**_: object) -> None:
+    """Closes the waves whose moment has come."""
+    for wave in waves_due(now=now()):
+        wave_close(wave=wave, now=now())
+
+
+@shared_task(soft_time_limit=60)
+def score_closed_waves(**_: object) -> None:
+    """Starts the counting of every closed wave that is not counted yet, also after a broker lost the message."""
+    for wave_id in waves_in(Wave.State.CLOSED, Wave.State.SEALED):
+        score_wave.delay(wave_id=wave_id)
+
+
+@shared_task(acks_late=True, soft_time_limit=600)
+def score_wave(*, wave_id: int, **_: object) -> None:
+    """Counts one closed wave; a wave that is counted is left as it is."""
+    wave_score(wave_id=wave_id, now=now())
+
+
+@shared_task(soft_time_limit=600)
+def rewrite_traces(**_: object) -> None:
+    """Blurs order and transaction of new sheets and marks in the open waves."""
+    for wave_id in waves_in(Wave.State.OPEN):
+        traces_rewrite(wave_id=wave_id)
+
+
+@shared_task(soft_time_limit=600)
+def purge_drafts(**_: object) -> None:
+    """Drafts go that belong to no open wave."""
+    drafts_purge(open_wave_ids=waves_in(Wave.State.OPEN))
+
+
+@shared_task(soft_time_limit=600)
+def forget_links(**_: object) -> None:
+    """Links used long ago are parted from their marks."""
+    links_forget(closed_before=localdate(now() - LINKS_KEPT))

@@ -1,0 +1,190 @@
+"""Sealing and counting: each step once, whatever happens in between."""
+
+from datetime import timedelta
+
+import pytest
+
+from assessment.domain.card import Scorecard as Card
+from assessment.domain.scorecard import Shown, Withheld
+from assessment.models import Consensus, Cycle, Scorecard
+from assessment.selectors import edition_of, scorecard_read
+from surveys import aggregation
+from surveys.aggregation import WaveNotScored, wave_rescore, wave_score
+from surveys.drafts.models import Draft
+from surveys.drafts.seal import DraftContent
+from surveys.drafts.services import draft_keep
+from surveys.frame.models import Invitation
+from surveys.responses.models import PackedSheets, Response, SealedReceipts
+from surveys.waves.models import Headcount, Wave, WaveGroup
+from surveys.waves.selectors import EditionChanged, PromiseBroken
+from surveys.waves.services import wave_close
+from tests.factories.assessment import agency_of, cycle_of, units_of
+from tests.factories.surveys import NOW, draft_wave, open_wave, sheets_in, tokens_of
+
+pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(days=3)
+
+
+@pytest.fixture
+def cycle() -> Cycle:
+    agency = agency_of()
+    units_of(agency, {"north": "all", "south": "all"})
+    return cycle_of(agency)
+
+
+@pytest.fixture
+def wave(cycle: Cycle) -> Wave:
+    """Closed, with 12 sheets of staff in the north, 11 in the south and 3 of leaders at the top."""
+    wave = open_wave(cycle)
+    units = {unit.code: unit for unit in cycle.agency.units.all()}
+    sheets_in(wave, units["north"], places=[1, 2, 3] * 4)
+    sheets_in(wave, units["south"], places=[0] * 11)
+    sheets_in(wave, units["all"], group="leaders", places=[4] * 3)
+    return wave_close(wave=wave, now=NOW)
+
+
+def card_of(wave: Wave) -> Card:
+    wave.refresh_from_db()
+    assert wave.scorecard is not None
+    return scorecard_read(wave.scorecard)
+
+
+def test_a_closed_wave_ends_with_a_scorecard(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+
+    card = card_of(wave)
+    assert wave.state == Wave.State.SCORED
+    assert (card.wave, card.opened_on, card.closed_on) == ("Spring wave", "2026-04-06", "2026-04-06")
+    assert card.answered("staff", "all") == 23
+    north, south = card.figure("staff", "north", "overall"), card.figure("staff", "south", "overall")
+    assert isinstance(north, Shown)
+    assert isinstance(south, Shown)
+    assert (north.score, south.score) == (50, 0)
+    assert isinstance(card.figure("leaders", "all", "overall"), Withheld)
+
+
+def test_sealing_leaves_packs_of_whole_sheets_and_no_rows_and_no_drafts(wave: Wave) -> None:
+    draft_keep(token=tokens_for_draft(wave), wave_id=wave.pk, content=DraftContent(1, {}, "ru"), size=64)
+    width = len(edition_of(wave.cycle).items)
+
+    wave_score(wave_id=wave.pk, now=LATER)
+
+    packs = {(pack.unit.code, pack.group): pack for pack in PackedSheets.objects.select_related("unit")}
+    assert {cell: pack.responses for cell, pack in packs.items()} == {
+        ("north", "staff"): 12,
+        ("south", "staff"): 11,
+        ("all", "leaders"): 3,
+    }
+    assert all(len(pack.answers) == pack.responses * width for pack in packs.values())
+    assert sum(len(row.digests) for row in SealedReceipts.objects.all()) == 26 * 32
+    assert not Response.objects.exists()
+    assert not Draft.objects.exists()
+    assert not Invitation.objects.filter(settled=False).exists()
+
+
+def tokens_for_draft(wave: Wave) -> str:
+    return tokens_of(open_wave(wave.cycle, title="Other"), wave.cycle.agency.units.get(code="all"))[0]
+
+
+def test_a_wave_that_is_not_closed_is_left_alone(cycle: Cycle) -> None:
+    draft, opened = draft_wave(cycle), open_wave(cycle)
+
+    for wave in (draft, opened):
+        wave_score(wave_id=wave.pk, now=LATER)
+
+    assert set(Wave.objects.values_list("state", flat=True)) == {Wave.State.DRAFT, Wave.State.OPEN}
+
+
+def test_scoring_again_changes_nothing(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    first = card_of(wave)
+
+    wave_score(wave_id=wave.pk, now=LATER + timedelta(days=1))
+
+    assert card_of(wave).fingerprint == first.fingerprint
+    assert Scorecard.objects.count() == 1
+
+
+def test_a_fault_in_counting_leaves_the_wave_sealed_and_the_next_try_finishes(
+    wave: Wave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(**_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(aggregation, "scorecard_draw_up", interrupted)
+        with pytest.raises(RuntimeError):
+            wave_score(wave_id=wave.pk, now=LATER)
+    wave.refresh_from_db()
+    assert wave.state == Wave.State.SEALED
+
+    wave_score(wave_id=wave.pk, now=LATER)
+
+    assert card_of(wave).answered("staff", "all") == 23
+
+
+def test_nothing_is_counted_by_a_threshold_that_was_not_promised(wave: Wave) -> None:
+    WaveGroup.objects.filter(wave=wave, group="staff").update(threshold=5, reason="we were curious")
+
+    with pytest.raises(PromiseBroken):
+        wave_score(wave_id=wave.pk, now=LATER)
+
+    assert not Scorecard.objects.exists()
+
+
+def test_nothing_is_counted_by_another_edition_than_people_answered(wave: Wave) -> None:
+    Wave.objects.filter(pk=wave.pk).update(edition_fingerprint="0" * 64)
+
+    with pytest.raises(EditionChanged):
+        wave_score(wave_id=wave.pk, now=LATER)
+
+    assert Response.objects.count() == 26
+
+
+def test_headcounts_add_up_the_tree_and_a_unit_without_a_number_has_nobody(wave: Wave) -> None:
+    units = {unit.code: unit for unit in wave.cycle.agency.units.all()}
+    Headcount.objects.filter(wave=wave, group="staff").delete()
+    for code, people in {"north": 20, "south": 15}.items():
+        Headcount.objects.create(wave=wave, unit=units[code], group="staff", headcount=people)
+
+    wave_score(wave_id=wave.pk, now=LATER)
+
+    card = card_of(wave)
+    assert [card.headcount("staff", code) for code in ("all", "north", "south")] == [35, 20, 15]
+
+
+def test_a_unit_with_more_sheets_than_people_was_counted_wrongly_and_has_no_number(wave: Wave) -> None:
+    units = {unit.code: unit for unit in wave.cycle.agency.units.all()}
+    for code, people in {"north": 11, "south": 15}.items():
+        Headcount.objects.create(wave=wave, unit=units[code], group="staff", headcount=people)
+
+    wave_score(wave_id=wave.pk, now=LATER)
+
+    card = card_of(wave)
+    assert card.headcount("staff", "south") == 15
+    assert card.headcount("staff", "north") is None
+    assert card.headcount("staff", "all") is None
+
+
+def test_a_group_nobody_counted_has_no_number(wave: Wave) -> None:
+    Headcount.objects.filter(wave=wave, group="leaders").delete()
+
+    wave_score(wave_id=wave.pk, now=LATER)
+
+    assert card_of(wave).headcount("leaders", "all") is None
+
+
+def test_a_recount_draws_up_a_new_scorecard_and_keeps_the_old_one(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    first = card_of(wave)
+    Consensus.objects.create(cycle=wave.cycle, practice="A1", level=2, documents=3, periods=2)
+
+    second = wave_rescore(wave_id=wave.pk, now=LATER)
+
+    assert card_of(wave).fingerprint == second.fingerprint != first.fingerprint
+    assert Scorecard.objects.count() == 2
+
+
+def test_only_a_counted_wave_can_be_recounted(wave: Wave) -> None:
+    with pytest.raises(WaveNotScored):
+        wave_rescore(wave_id=wave.pk, now=LATER)
