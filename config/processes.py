@@ -44,6 +44,20 @@ class Family:
         """Start one more child, out of reach of the terminal's Ctrl-C: the parent ends it in order."""
         self._children.append((name, subprocess.Popen(argv, env=self._env, start_new_session=True)))
 
+    def run(self, name: str, argv: Sequence[str], *, pause: float = 0.1) -> None:
+        """Start a child that is meant to end, and stay until it has; ChildDied where it or another one failed."""
+        self.start(name, argv)
+        child = self._children.pop()
+        try:
+            while child[1].poll() is None:
+                self.check()
+                time.sleep(pause)
+        finally:
+            if child[1].returncode is None:
+                self._children.append(child)
+        if child[1].returncode:
+            raise ChildDied(name, child[1].returncode)
+
     def check(self) -> None:
         """Raise ChildDied where a child has ended."""
         for name, process in self._children:

@@ -20,6 +20,8 @@ VAR_DIR = Path(env.text("DJANGO_VAR", str(BASE_DIR / "var")))
 
 DEBUG = env.flag("DJANGO_DEBUG", default=False)
 SECRET_KEY = env.secret("DJANGO_SECRET_KEY", kept_in=VAR_DIR / "secret_key")
+# Secrets being retired: links and signatures made with them still hold.
+SECRET_KEY_FALLBACKS = env.words("DJANGO_SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env.words("DJANGO_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 # True where people reach the site by https, as they must everywhere but on the machine it runs on.
 HTTPS = env.flag("DJANGO_HTTPS", default=True)
@@ -129,6 +131,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "assessment/locked_out.html"
 AXES_VERBOSE = False
 
 # Security -------------------------------------------------------------------------------------------------------------

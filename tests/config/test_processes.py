@@ -89,6 +89,32 @@ def test_waiting_notices_a_death() -> None:
             family.wait_for(lambda: False, seconds=20, pause=0.02)
 
 
+def test_an_errand_is_waited_for_and_is_no_death(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+
+    with Family(env=os.environ) as family:
+        family.start("sleeper", SLEEPER)
+        family.run("errand", [sys.executable, "-c", f"open({str(done)!r}, 'w').close()"])
+        family.check()
+
+    assert done.exists()
+
+
+def test_an_errand_that_fails_is_named() -> None:
+    with Family(env=os.environ) as family, pytest.raises(ChildDied, match="errand ended with status 2"):
+        family.run("errand", [sys.executable, "-c", "raise SystemExit(2)"])
+
+
+def test_an_errand_is_ended_where_another_child_dies(tmp_path: Path) -> None:
+    with Family(env=os.environ, patience=1) as family:
+        family.start("short", [sys.executable, "-c", "import time; time.sleep(1)"])
+
+        with pytest.raises(ChildDied, match="short"):
+            family.run("errand", _announcing(tmp_path / "errand", then="pass"))
+
+    assert not _alive(_pid(tmp_path / "errand"))
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_asks_once_for_the_end(number: signal.Signals) -> None:
     before = signal.getsignal(number)
