@@ -1,5 +1,7 @@
 """The room assessment as a Django application."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class AssessmentConfig(AppConfig):
 
     name = "assessment"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the room's checks known; they read models, so they are imported only now."""
+        import_module("assessment.checks")

@@ -44,7 +44,7 @@ class Unit(models.Model):
     position = models.PositiveIntegerField(default=0)
     """Place among its neighbours."""
     headcount = models.PositiveIntegerField(null=True, blank=True)
-    """How many people work in this unit, units below it included; empty when nobody knows."""
+    """How many people work in this unit itself, units below it not included; empty when nobody knows."""
 
     class Meta:
         constraints = (

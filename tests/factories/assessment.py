@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+import numpy as np
+
+from assessment.domain.frame import Frame
+from assessment.domain.tally import Tally, tally_sheets
 from assessment.models import Agency, Cycle, Membership, Role, Scorecard, Unit, User
+from assessment.selectors import edition_of, excluded_practices, frame_units
+from assessment.services.scorecards import scorecard_draw_up
 
 EDITION = "clientocracy-2026.1"
 PASSWORD = "correct horse battery"
@@ -66,4 +72,33 @@ def scorecard_of(cycle: Cycle, *, packed: bytes = b"", title: str = "Spring wave
         edition_fingerprint="e" * 64,
         method="1",
         drawn_on=date(2026, 4, 20),
+    )
+
+
+def tally_of(cycle: Cycle, *, group: str = "staff", sheets: int = 12, option: int = 3) -> Tally:
+    """That many equal sheets of the group in the topmost unit: every item answered with the same option (from 1)."""
+    edition, units = edition_of(cycle), Frame.of(frame_units(cycle.agency)).codes
+    asked = [option if group in item.audiences else 0 for item in edition.items]
+    return tally_sheets(
+        edition=edition,
+        group=group,
+        excluded=excluded_practices(cycle),
+        units=units,
+        sheets=np.tile(np.array(asked, dtype=np.uint8), (sheets, 1)),
+        unit_index=np.zeros(sheets, dtype=np.int64),
+    )
+
+
+def scorecard_drawn(cycle: Cycle, *, groups: Iterable[str] = ("staff",), sheets: int = 12) -> Scorecard:
+    """A real scorecard of equal sheets."""
+    tallies = {group: tally_of(cycle, group=group, sheets=sheets) for group in groups}
+    return scorecard_draw_up(
+        cycle=cycle,
+        title="Spring wave",
+        tallies=tallies,
+        frame=Frame.of(frame_units(cycle.agency)),
+        thresholds=dict.fromkeys(tallies, 10),
+        opened_on=date(2026, 3, 9),
+        closed_on=date(2026, 3, 30),
+        drawn_on=date(2026, 3, 31),
     )
