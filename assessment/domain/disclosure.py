@@ -1,16 +1,27 @@
 """Which units may be shown, so that nobody smaller than the threshold can be worked out by subtraction.
 
-A release is safe exactly when, for every shown unit, the respondents it has outside the shown units below it are
-none or at least the threshold: every other number that can be computed from the release is a mixture of such groups.
+A release is safe exactly when every shown unit's remainder — its respondents outside the shown units below it — is
+none or at least the threshold: whatever else can be computed from the release mixes such remainders (statistics 2.4).
+Only memberships decide, never answers, so that withholding itself says nothing about answers.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-NEVER = -1
+State = dict[int, int]
+"""Respondents not covered by a shown unit, at most the threshold → the greatest weight shown with that many left."""
 
 
 class UnsafeRelease(ValueError):
     """A shown unit has a remainder smaller than the threshold; nothing may leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A unit's states before those of one child were added."""
+
+    child: int
+    before: State
 
 
 def published_units(
@@ -21,24 +32,23 @@ def published_units(
     threshold: int,
     weights: Sequence[int] | None = None,
 ) -> tuple[bool, ...]:
-    """The safe set of units with the greatest total weight, by dynamic programming over the tree (V k² steps).
+    """The safe set of units with the greatest total weight: dynamic programming over the tree, O(V k²).
 
     `own` are respondents of each unit itself, `responses` those of its subtree, `parents` places before their
-    children. By default as many units as possible, then as many respondents in them; the agency before all.
+    children (-1 for the first, the agency). By default as many units as possible are shown, among such choices those
+    with most respondents; the agency is worth more than all others together.
     """
-    worth = _default_weights(responses) if weights is None else list(weights)
-    states = [[NEVER] * (threshold + 1) for _ in own]
-    for place, count in enumerate(own):
-        states[place][min(count, threshold)] = 0
-    final: list[list[int]] = [[] for _ in own]
-    merges: list[list[list[int]]] = [[] for _ in own]
+    worth = _default_weights(responses) if weights is None else weights
+    states: list[State] = [{min(count, threshold): 0} for count in own]
+    closed: list[State] = [{}] * len(own)
+    merges: list[list[Merge]] = [[] for _ in own]
     for place in range(len(own) - 1, -1, -1):
-        final[place] = _with_publication(states[place], responses[place], worth[place], threshold)
+        closed[place] = _with_publication(states[place], responses[place], worth[place], threshold)
         if place:
             parent = parents[place]
-            merges[parent].append(states[parent])
-            states[parent] = _combined(states[parent], final[place], threshold)
-    return _choice(states, final, merges, parents, responses, worth, threshold)
+            merges[parent].append(Merge(place, states[parent]))
+            states[parent] = _combined(states[parent], closed[place], threshold)
+    return _traced(states, closed, merges, threshold)
 
 
 def remainders(*, shown: Sequence[bool], own: Sequence[int], parents: Sequence[int]) -> tuple[int | None, ...]:
@@ -63,59 +73,50 @@ def require_safe(*, shown: Sequence[bool], own: Sequence[int], parents: Sequence
 def _default_weights(responses: Sequence[int]) -> list[int]:
     above_all = sum(responses) + 1
     weights = [above_all + count for count in responses]
-    if weights:
-        weights[0] = sum(weights) + 1
-    return weights
+    return [sum(weights) + 1, *weights[1:]]
 
 
-def _with_publication(state: list[int], responses: int, weight: int, threshold: int) -> list[int]:
-    shown = max(state[0], state[threshold])
-    if responses < threshold or shown == NEVER:
+def _with_publication(state: State, responses: int, weight: int, threshold: int) -> State:
+    safe = max(state.get(0, -1), state.get(threshold, -1))
+    if responses < threshold or safe < 0:
         return state
-    return [max(state[0], weight + shown), *state[1:]]
+    return {**state, 0: max(state.get(0, -1), weight + safe)}
 
 
-def _combined(left: list[int], right: list[int], threshold: int) -> list[int]:
-    combined = [NEVER] * (threshold + 1)
-    for a, x in enumerate(left):
-        if x == NEVER:
-            continue
-        for b, y in enumerate(right):
-            s = min(a + b, threshold)
-            if y != NEVER and x + y > combined[s]:
-                combined[s] = x + y
+def _combined(left: State, right: State, threshold: int) -> State:
+    if len(right) == 1:
+        ((passed, worth),) = right.items()
+        if passed == 0:
+            return {held: value + worth for held, value in left.items()}
+    combined: State = {}
+    for held, value in left.items():
+        for passed, worth in right.items():
+            total = min(held + passed, threshold)
+            if value + worth > combined.get(total, -1):
+                combined[total] = value + worth
     return combined
 
 
-def _choice(states, final, merges, parents, responses, worth, threshold) -> tuple[bool, ...]:  # type: ignore[no-untyped-def]
-    count = len(states)
-    target = [0] * count
-    if count:
-        target[0] = max(range(threshold + 1), key=lambda s: final[0][s])
-    shown = [False] * count
-    waiting = [0] if count else []
-    children: list[list[int]] = [[] for _ in range(count)]
-    for place in range(count - 1, 0, -1):
-        children[parents[place]].append(place)
-    while waiting:
-        place = waiting.pop()
-        s = target[place]
-        state = states[place]
-        if final[place][s] != state[s]:
+def _traced(states: list[State], closed: list[State], merges: list[list[Merge]], threshold: int) -> tuple[bool, ...]:
+    """Walk back from the best state of the agency to which units were shown in it."""
+    shown = [False] * len(states)
+    targets = [0] * len(states)
+    targets[0] = max(closed[0], key=lambda left: closed[0][left])
+    for place, state in enumerate(states):
+        target = targets[place]
+        if closed[place][target] != state.get(target, -1):
             shown[place] = True
-            s = 0 if state[0] >= state[threshold] else threshold
-        value = state[s]
-        for child, before in zip(reversed(children[place]), reversed(merges[place]), strict=True):
-            a, b = next(
-                (a, b)
-                for a in range(threshold + 1)
-                for b in range(threshold + 1)
-                if before[a] != NEVER
-                and final[child][b] != NEVER
-                and min(a + b, threshold) == s
-                and before[a] + final[child][b] == value
-            )
-            target[child] = b
-            s, value = a, before[a]
-            waiting.append(child)
+            target = 0 if state.get(0, -1) >= state.get(threshold, -1) else threshold
+        value = state[target]
+        for merge in reversed(merges[place]):
+            target, value, targets[merge.child] = _parted(merge.before, closed[merge.child], target, value, threshold)
     return tuple(shown)
+
+
+def _parted(left: State, right: State, target: int, value: int, threshold: int) -> tuple[int, int, int]:
+    """The pair of states that gave this one: what was held, its value, and what the child passed up."""
+    for passed, worth in right.items():
+        for held, before in left.items():
+            if before + worth == value and min(held + passed, threshold) == target:
+                return held, before, passed
+    raise AssertionError("Every combined state comes from a pair")

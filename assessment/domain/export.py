@@ -30,6 +30,7 @@ def scorecard_document(card: Scorecard, edition: Edition) -> dict[str, Any]:
         "units": [{"code": unit.code, "parent": unit.parent, "name": unit.name} for unit in card.units],
         "applicability": [asdict(entry) for entry in card.applicability],
         "consensus": {practice: asdict(entry) for practice, entry in card.consensus.items()},
+        "verified": {**card.verified},
         "headline": None if card.headline is None else _rounded(asdict(card.headline)),
         "gaps": [_rounded(asdict(gap)) for measure in _measures(edition) if (gap := card.gap(measure)) is not None],
         "reliability": {

@@ -164,6 +164,9 @@ def _require_fit(
         raise UnfitSheets("Every sheet needs one of the units")
     if len(sheets) and sheets.max() >= WIDTH:
         raise UnfitSheets(f"A code above {WIDTH - 1} is no answer")
+    others = [column for column, item in enumerate(edition.items) if group not in item.audiences]
+    if sheets[:, others].any():
+        raise UnfitSheets(f"A sheet of {group} answers an item that the group is not asked")
 
 
 def _tally(

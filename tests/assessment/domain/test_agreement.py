@@ -1,0 +1,88 @@
+"""Tests of agreement and reliability, against published and independently computed values."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assessment.domain.agreement import (
+    agreement_rstar,
+    agreement_rwg,
+    alpha,
+    average_deviation,
+    is_split,
+    option_variance,
+)
+from assessment.domain.counting import cross_products
+
+FIGURES = Path(__file__).parent / "figures"
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The rows of a table of known figures."""
+    with (FIGURES / name).open(encoding="utf-8") as lines:
+        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+def test_agreement_of_49_companies_is_what_r_gives() -> None:
+    histograms: dict[str, list[list[int]]] = {}
+    for row in rows_of("lq2002_leadership_histograms.csv"):
+        histograms.setdefault(row["group"], []).append([int(row[f"n{level}"]) for level in range(5)])
+    known = rows_of("lq2002_lead_agreement_from_R.csv")
+
+    assert len(known) == 49
+    for row in known:
+        items = histograms[row["grpid"]]
+        assert len(items) == 11
+        assert agreement_rwg(items) == pytest.approx(float(row["rwgj"]), abs=1e-9)
+        assert agreement_rstar(items) == pytest.approx(float(row["rstar"]), abs=1e-9)
+        assert average_deviation(items) == pytest.approx(float(row["ad_mean"]), abs=1e-9)
+
+
+def test_alpha_of_the_attitude_table_is_the_published_one() -> None:
+    """Chatterjee & Price 1977; digits from R psych 2.2.9."""
+    table = rows_of("chatterjee_price_attitude.csv")
+    scores = np.array([[int(value) * 1_000_000 for value in row.values()] for row in table]).T
+
+    assert alpha(cross_products(scores)) == pytest.approx(0.84314277, abs=1e-8)
+
+
+def test_alpha_takes_pairs_that_both_answered() -> None:
+    scores = np.array([[0, 25, 50, -1, 100], [0, 50, -1, 25, 75]]) * 1_000_000
+    scores[scores < 0] = -1
+    first, second = np.array([0, 25, 50, 100]), np.array([0, 50, 25, 75])
+    both = np.array([[0, 25, 100], [0, 50, 75]])
+    covariance = np.cov(both)[0, 1]
+    total = first.var(ddof=1) + second.var(ddof=1) + 2 * covariance
+
+    assert alpha(cross_products(scores)) == pytest.approx(2 * (2 * covariance) / total)
+
+
+def test_alpha_needs_two_items_that_vary_and_two_people() -> None:
+    assert alpha(cross_products(np.array([[1_000_000, 2_000_000]]))) is None
+    assert alpha(cross_products(np.array([[1_000_000], [2_000_000]]))) is None
+    assert alpha(cross_products(np.array([[1_000_000] * 3, [2_000_000] * 3]))) is None
+
+
+def test_everybody_alike_agrees_fully_and_opposites_agree_less_than_at_random() -> None:
+    assert agreement_rstar([[0, 0, 9, 0, 0]]) == 1
+    assert agreement_rwg([[0, 0, 9, 0, 0]]) == 1
+    assert average_deviation([[0, 0, 9, 0, 0]]) == 0
+    assert agreement_rstar([[5, 0, 0, 0, 5]]) == pytest.approx(1 - 40 / 9 / 2)
+    assert agreement_rwg([[5, 0, 0, 0, 5]]) == 0
+    assert average_deviation([[5, 0, 0, 0, 5]]) == 2
+
+
+def test_one_respondent_or_no_item_shows_no_agreement() -> None:
+    assert option_variance([0, 1, 0]) is None
+    assert agreement_rstar([[0, 1, 0]]) is None
+    assert agreement_rwg([]) is None
+    assert average_deviation([]) is None
+    assert average_deviation([[0, 0]]) is None
+
+
+def test_views_are_split_when_agreement_is_at_most_that_of_chance_in_small_groups() -> None:
+    assert is_split(0.30)
+    assert not is_split(0.31)
+    assert not is_split(None)
