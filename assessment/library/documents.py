@@ -100,7 +100,8 @@ class _Reading:
         """The plain value of a node; its line is noted unless its key noted it already."""
         self.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self.seen:
-            self._fault(node, "yaml-alias", "Aliases (*name) are not allowed: write the value out.")
+            message = "Aliases (*name) are not allowed: write the value out."
+            self.faults.append(Fault(self.file, self.lines[path], "yaml-alias", message))
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -117,14 +118,11 @@ class _Reading:
             key = str(key_node.value)
             if key in known:
                 message = f"`{key}` stands here for the second time; the first one would be lost. Keep one."
-                self._fault(key_node, "duplicate-key", message)
+                self.faults.append(Fault(self.file, key_node.start_mark.line + 1, "duplicate-key", message))
                 continue
             known.add(key)
             self.lines[*path, key] = key_node.start_mark.line + 1
             yield key, value_node
-
-    def _fault(self, node: yaml.Node, rule: str, message: str) -> None:
-        self.faults.append(Fault(self.file, node.start_mark.line + 1, rule, message))
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:

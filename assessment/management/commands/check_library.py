@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from assessment import library
-from assessment.library.fingerprints import EditionLocked, edition_lock, lock_faults, locked
+from assessment.library.fingerprints import edition_lock, lock_faults, locked
 
 
 class Command(BaseCommand):
@@ -55,8 +55,4 @@ class Command(BaseCommand):
         root = next((root for root in roots if code in library.editions([root])), None)
         if root is None:
             raise CommandError(f"There is no edition {code} to lock.")
-        try:
-            fingerprint = edition_lock(root=root, code=code)
-        except EditionLocked as error:
-            raise CommandError(str(error)) from error
-        self.stdout.write(f"{code} is published as {fingerprint}")
+        self.stdout.write(f"{code} is published as {edition_lock(root=root, code=code)}")
