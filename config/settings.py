@@ -17,6 +17,7 @@ django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.text("DJANGO_VAR", str(BASE_DIR / "var")))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.flag("DJANGO_DEBUG", default=False)
 SECRET_KEY = env.secret("DJANGO_SECRET_KEY", kept_in=VAR_DIR / "secret_key")
@@ -107,6 +108,8 @@ _REDIS_CACHE: dict[str, object] = {
 }
 _OWN_CACHE: dict[str, object] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 CACHES = {"default": _REDIS_CACHE if REDIS_URL else _OWN_CACHE}
+# A command run by hand has no shared cache and signs nobody in; a site has one, or nothing is counted at all.
+SILENCED_SYSTEM_CHECKS = [] if REDIS_URL else ["axes.W001"]
 
 # People who sign in ---------------------------------------------------------------------------------------------------
 
@@ -186,6 +189,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 # Mail -----------------------------------------------------------------------------------------------------------------

@@ -21,5 +21,3 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
-# One process and its own cache: what production must not do is right here.
-SILENCED_SYSTEM_CHECKS = ["axes.W001"]

@@ -124,16 +124,30 @@ def make_browser() -> None:
     print("No Chromium: the browser tests will be skipped. To run them: sudo apt-get install -y chromium", flush=True)
 
 
-def make_site(*, root: Path) -> None:
-    """Translations compiled, static files gathered, tables brought up to date."""
+def make_site(*, root: Path, kept_in: Path) -> None:
+    """Translations compiled, tables brought up to date, static files gathered where they have changed."""
     python = str(root / ".venv" / "bin" / "python")
-    for argv in (
-        [python, "-m", "scripts.messages"],
-        [python, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"],
-        [python, "manage.py", "migrate", "--noinput", "--verbosity", "0"],
-    ):
-        if subprocess.run(argv, cwd=root, check=False).returncode != 0:
-            raise Stopped(f"This did not go well: {' '.join(argv[1:])}")
+    _run(root, [python, "-m", "scripts.messages"])
+    _run(root, [python, "manage.py", "migrate", "--noinput", "--verbosity", "0"])
+    stamp, wanted = kept_in / "static.stamp", static_stamp(root=root)
+    if not stamp.exists() or stamp.read_text(encoding="ascii") != wanted:
+        _run(root, [python, "manage.py", "collectstatic", "--noinput", "--clear", "--verbosity", "0"])
+        stamp.write_text(wanted, encoding="ascii")
+
+
+def static_stamp(*, root: Path) -> str:
+    """What the static files are made of: the rooms' own ones and the packages."""
+    digest = hashlib.sha256(lock_stamp(root=root, kind="run").encode())
+    for folder in sorted(root.glob("*/static")):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _run(root: Path, argv: list[str]) -> None:
+    if subprocess.run(argv, cwd=root, check=False).returncode != 0:
+        raise Stopped(f"This did not go well: {' '.join(argv[1:])}")
 
 
 def main(kind: str, *, root: Path = ROOT) -> None:
@@ -143,7 +157,7 @@ def main(kind: str, *, root: Path = ROOT) -> None:
     if kind == "tools":
         make_browser()
     else:
-        make_site(root=root)
+        make_site(root=root, kept_in=Path(os.environ.get("DJANGO_VAR") or root / "var"))
 
 
 if __name__ == "__main__":

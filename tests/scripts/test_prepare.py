@@ -149,18 +149,41 @@ def test_a_browser_that_is_there_needs_nothing(
     assert capsys.readouterr().out == ""
 
 
-def test_the_site_is_made_in_order_and_a_failure_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def errands(clone: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is run to make the site, in order."""
     started: list[str] = []
 
     def run(argv: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         started.append(argv[2])
-        return subprocess.CompletedProcess(argv, 1 if argv[2] == "migrate" else 0)
+        return subprocess.CompletedProcess(argv, 0)
 
+    (clone / "config" / "static").mkdir(parents=True)
     monkeypatch.setattr("scripts.prepare.subprocess.run", run)
+    return started
 
-    with pytest.raises(prepare.Stopped, match=r"manage\.py migrate"):
-        prepare.make_site(root=tmp_path)
-    assert started == ["scripts.messages", "collectstatic", "migrate"]
+
+def test_the_site_is_made_in_order(clone: Path, errands: list[str]) -> None:
+    prepare.make_site(root=clone, kept_in=clone)
+
+    assert errands == ["scripts.messages", "migrate", "collectstatic"]
+
+
+def test_static_files_are_gathered_again_only_when_they_changed(clone: Path, errands: list[str]) -> None:
+    prepare.make_site(root=clone, kept_in=clone)
+    prepare.make_site(root=clone, kept_in=clone)
+    assert errands.count("collectstatic") == 1
+
+    (clone / "config" / "static" / "page.css").write_text("main {}")
+    prepare.make_site(root=clone, kept_in=clone)
+    assert errands.count("collectstatic") == 2
+
+
+def test_an_errand_that_fails_stops_the_rest(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scripts.prepare.subprocess.run", lambda argv, **_: subprocess.CompletedProcess(argv, 1))
+
+    with pytest.raises(prepare.Stopped, match=r"did not go well: -m scripts\.messages"):
+        prepare.make_site(root=clone, kept_in=clone)
 
 
 @pytest.mark.parametrize(("kind", "last"), [("run", "site"), ("tools", "browser")])
@@ -169,7 +192,7 @@ def test_each_command_makes_what_it_needs(monkeypatch: pytest.MonkeyPatch, kind:
     monkeypatch.setattr(prepare, "make_environment", lambda root, kind: made.append("environment"))
     monkeypatch.setattr(prepare, "make_printing", lambda: made.append("printing"))
     monkeypatch.setattr(prepare, "make_browser", lambda: made.append("browser"))
-    monkeypatch.setattr(prepare, "make_site", lambda root: made.append("site"))
+    monkeypatch.setattr(prepare, "make_site", lambda root, kept_in: made.append("site"))
 
     prepare.main(kind)
 
