@@ -65,6 +65,22 @@ def wave_schedule(
 
 
 @transaction.atomic
+def wave_reschedule(
+    *, wave: Wave, title: str, opens_at: datetime, closes_at: datetime, default_language: str
+) -> Wave:
+    """Other plans for a wave in preparation; raises WaveNotDraft, WrongClosingTime."""
+    locked = wave_lock(wave_id=wave.pk)
+    if locked.state != Wave.State.DRAFT:
+        raise WaveNotDraft
+    if closes_at <= opens_at:
+        raise WrongClosingTime
+    locked.title, locked.default_language = title, default_language
+    locked.opens_at, locked.closes_at = opens_at, closes_at
+    locked.save(update_fields=["title", "default_language", "opens_at", "closes_at"])
+    return locked
+
+
+@transaction.atomic
 def terms_set(*, wave: Wave, terms: Sequence[Terms]) -> None:
     """Other groups or thresholds for a wave in preparation; raises WaveNotDraft, WaveNotReady."""
     locked = wave_lock(wave_id=wave.pk)

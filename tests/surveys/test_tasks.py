@@ -1,0 +1,91 @@
+"""Clocks and sweeps."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from assessment.models import Cycle
+from surveys import tasks
+from surveys.drafts.models import Draft
+from surveys.drafts.seal import DraftContent
+from surveys.drafts.services import draft_keep
+from surveys.frame.models import Invitation
+from surveys.responses.models import Response
+from surveys.waves.models import Wave
+from surveys.waves.services import wave_close
+from tests.factories.assessment import agency_of, cycle_of
+from tests.factories.surveys import NOW, closed_wave, open_wave, sheets_in, tokens_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cycle() -> Cycle:
+    return cycle_of(agency_of())
+
+
+def test_the_clock_closes_the_waves_whose_moment_has_come(cycle: Cycle) -> None:
+    due, later = open_wave(cycle, title="Due"), open_wave(cycle, title="Later")
+    Wave.objects.filter(pk=due.pk).update(closes_at=timezone.now())
+    Wave.objects.filter(pk=later.pk).update(closes_at=timezone.now() + timedelta(hours=1))
+
+    tasks.close_due_waves()
+
+    assert dict(Wave.objects.values_list("title", "state")) == {"Due": "CLOSED", "Later": "OPEN"}
+
+
+def test_the_sweep_starts_one_task_for_each_wave_that_is_not_counted_yet(
+    cycle: Cycle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_wave(cycle)
+    closed, sealed = closed_wave(cycle, title="Closed"), closed_wave(cycle, title="Sealed")
+    Wave.objects.filter(pk=sealed.pk).update(state=Wave.State.SEALED)
+    started: list[int] = []
+    monkeypatch.setattr(tasks.score_wave, "delay", lambda *, wave_id: started.append(wave_id))
+
+    tasks.score_closed_waves()
+
+    assert started == [closed.pk, sealed.pk]
+
+
+def test_a_task_counts_its_wave(cycle: Cycle) -> None:
+    wave = closed_wave(cycle)
+
+    tasks.score_wave(wave_id=wave.pk)
+
+    wave.refresh_from_db()
+    assert wave.state == Wave.State.SCORED
+
+
+def test_traces_of_open_waves_are_rewritten(cycle: Cycle) -> None:
+    wave = open_wave(cycle)
+    sheets_in(wave, cycle.agency.units.get(), places=[1] * 10)
+
+    tasks.rewrite_traces()
+
+    assert not Response.objects.filter(settled=False).exists()
+
+
+def test_drafts_of_waves_that_are_not_open_go(cycle: Cycle) -> None:
+    for wave in (open_wave(cycle), open_wave(cycle, title="Other")):
+        token = tokens_of(wave, cycle.agency.units.get())[0]
+        draft_keep(token=token, wave_id=wave.pk, content=DraftContent(1, {}, "ru"), size=64)
+    wave_close(wave=wave, now=NOW)
+
+    tasks.purge_drafts()
+
+    assert Draft.objects.get().wave_id != wave.pk
+
+
+def test_links_are_forgotten_thirty_days_after_closing(cycle: Cycle) -> None:
+    wave = open_wave(cycle)
+    tokens_of(wave, cycle.agency.units.get())
+    wave_close(wave=wave, now=timezone.now() - tasks.LINKS_KEPT)
+
+    tasks.forget_links()
+    assert Invitation.objects.exclude(batch="").exists()
+
+    Wave.objects.update(closed_on=timezone.localdate() - tasks.LINKS_KEPT - timedelta(days=1))
+    tasks.forget_links()
+    assert not Invitation.objects.exclude(batch="").exists()
