@@ -28,10 +28,14 @@ class Compiled:
 
 
 def compiled(code_or_folder: str | Path, roots: Sequence[Path] = ROOTS) -> Compiled:
-    """The edition of that code under the roots, or of that folder; EditionRefused with every fault found."""
-    folder = edition_folder(code_or_folder, roots)
-    stamps = [(folder / name).stat() for name in edition_files(folder)]
-    return _compiled(folder, tuple((stamp.st_mtime_ns, stamp.st_size) for stamp in stamps))
+    """The edition of that code under the roots, or of that folder; EditionRefused with every fault found.
+
+    A code is looked up once in the life of the process, since pages ask with every request; a folder is read again
+    whenever one of its files changes.
+    """
+    if isinstance(code_or_folder, str):
+        return _by_name(code_or_folder, tuple(roots))
+    return _by_folder(edition_folder(code_or_folder, roots))
 
 
 def edition_folder(code_or_folder: str | Path, roots: Sequence[Path] = ROOTS) -> Path:
@@ -49,6 +53,16 @@ def edition_folder(code_or_folder: str | Path, roots: Sequence[Path] = ROOTS) ->
 def edition_codes(roots: Sequence[Path] = ROOTS) -> tuple[str, ...]:
     """Codes of all editions under the roots, sorted."""
     return tuple(sorted({file.parent.name for root in roots for file in root.glob("*/edition.yaml")}))
+
+
+@lru_cache(maxsize=64)
+def _by_name(name: str, roots: tuple[Path, ...]) -> Compiled:
+    return _by_folder(edition_folder(name, roots))
+
+
+def _by_folder(folder: Path) -> Compiled:
+    stamps = [(folder / name).stat() for name in edition_files(folder)]
+    return _compiled(folder, tuple((stamp.st_mtime_ns, stamp.st_size) for stamp in stamps))
 
 
 @lru_cache(maxsize=32)

@@ -52,6 +52,25 @@ def test_an_edition_is_compiled_once_until_a_file_changes(tmp_path: Path) -> Non
     assert compiled(folder).edition.fingerprint != first.edition.fingerprint
 
 
+def test_a_code_is_looked_up_once_in_the_life_of_the_process(tmp_path: Path) -> None:
+    folder = tiny_copy(tmp_path)
+    first = compiled("tiny-1.0", (tmp_path,))
+    changed(folder, "criteria/B.1.yaml", "weight: 2", "weight: 3")
+
+    assert compiled("tiny-1.0", [tmp_path]) is first
+    assert compiled(folder) is not first
+
+
+def test_an_edition_that_was_refused_is_looked_up_again(tmp_path: Path) -> None:
+    folder = changed(tiny_copy(tmp_path), "edition.yaml", "points: 60", "points: 61")
+    with pytest.raises(library.EditionRefused):
+        compiled("tiny-1.0", (tmp_path,))
+
+    changed(folder, "edition.yaml", "points: 61", "points: 60")
+
+    assert compiled("tiny-1.0", (tmp_path,)).edition.code == "tiny-1.0"
+
+
 def test_all_faults_of_meaning_are_told_at_once_and_nothing_is_loaded(tmp_path: Path) -> None:
     folder = tiny_copy(tmp_path)
     changed(folder, "edition.yaml", "points: 60", "points: 61")
