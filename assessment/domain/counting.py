@@ -14,6 +14,8 @@ from assessment.domain.edition import WIDTH
 
 BLOCK = 16_384
 LOWER = (1 << 32) - 1
+THREADLESS = 1 << 18
+"""Multiplications up to which OpenBLAS works in the calling thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,18 @@ def item_sums(
 def cross_products(scores: NDArray[np.int64]) -> NDArray[np.int64]:
     """For scores [J, rows]: how many have both [J, J], Σ of the first where both, Σ of the product; milli-points.
 
-    Scores are rounded to the thousandth of a point first, so that a million squares stay in 63 bits.
+    Scores are rounded to the thousandth of a point first, so that a million squares stay in 63 bits. Rows are
+    multiplied in pieces small enough that the library of matrix products does not hand them to threads of its own,
+    which on a busy machine wait for each other longer than they work.
     """
-    present = (scores >= 0).astype(np.float64)
-    milli = np.where(scores >= 0, (scores + 500) // 1000, 0).astype(np.float64)
-    return np.stack([present @ present.T, milli @ present.T, milli @ milli.T]).astype(np.int64)
+    measures, rows = scores.shape
+    piece = max(min(THREADLESS // max(measures * measures, 1), rows), 1)
+    pieces = -(-rows // piece)
+    present = np.zeros((measures, pieces * piece))
+    milli = np.zeros((measures, pieces * piece))
+    present[:, :rows] = scores >= 0
+    milli[:, :rows] = np.where(scores >= 0, (scores + 500) // 1000, 0)
+    first = present.reshape(measures, pieces, piece).transpose(1, 0, 2)
+    second = milli.reshape(measures, pieces, piece).transpose(1, 0, 2)
+    products = [(first, first), (second, first), (second, second)]
+    return np.stack([(left @ right.transpose(0, 2, 1)).sum(axis=0) for left, right in products]).astype(np.int64)

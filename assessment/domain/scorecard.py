@@ -80,19 +80,8 @@ def draw_up(
     """
     practised = settled(edition=edition, entered=applicability)
     excluded = excluded_practices(practised)
-    tables, reliability = {}, {}
-    for audience in edition.audiences:
-        if audience.code in tallies:
-            tally, threshold = tallies[audience.code], _threshold(edition, audience.code, thresholds)
-            asked = _questionnaire(edition, frame, tally, audience.code, excluded)
-            total = roll_up(tally, frame.parents)
-            tables[audience.code] = table = group_table(
-                edition=edition, frame=frame, asked=asked, own=tally, total=total, threshold=threshold
-            )
-            is_shown = table.rows[0] >= 0
-            reliability[audience.code] = (
-                reliabilities(edition=edition, asked=asked, total=total) if is_shown else frozen({})
-            )
+    groups = [audience.code for audience in edition.audiences if audience.code in tallies]
+    found = {group: _group(edition, frame, tallies[group], group, thresholds, excluded) for group in groups}
     agreed = counted_consensus(edition=edition, agreed=consensus, applicability=practised)
     levels = {practice: entry.level for practice, entry in agreed.items()}
     card = Scorecard(
@@ -102,7 +91,7 @@ def draw_up(
         identity=identity,
         top_level=edition.rules.top_level,
         gap_flag=float(edition.rules.gap_flag),
-        thresholds=frozen({group: thresholds[group] for group in tables}),
+        thresholds=frozen({group: thresholds[group] for group in groups}),
         distribution_from=edition.rules.distribution_from,
         units=frame.units,
         applicability=practised,
@@ -110,11 +99,27 @@ def draw_up(
         verified=frozen({}),
         excluded=_excluded_measures(edition, excluded),
         headline=headline(edition=edition, levels=levels, applicability=practised),
-        reliability=frozen(reliability),
-        tables=frozen(tables),
+        reliability=frozen({group: reliability for group, (_, reliability) in found.items()}),
+        tables=frozen({group: table for group, (table, _) in found.items()}),
         places=frozen(frame.places),
     )
     return replace(card, fingerprint=fingerprint_of(card))
+
+
+def _group(
+    edition: Edition,
+    frame: Frame,
+    tally: Tally,
+    group: str,
+    thresholds: Mapping[str, int],
+    excluded: frozenset[str],
+) -> tuple[GroupTable, Mapping[str, Reliability]]:
+    threshold = _threshold(edition, group, thresholds)
+    asked = _questionnaire(edition, frame, tally, group, excluded)
+    total = roll_up(tally, frame.parents)
+    table = group_table(edition=edition, frame=frame, asked=asked, own=tally, total=total, threshold=threshold)
+    is_shown = table.rows[0] >= 0
+    return table, reliabilities(edition=edition, asked=asked, total=total) if is_shown else frozen({})
 
 
 def _threshold(edition: Edition, group: str, thresholds: Mapping[str, int]) -> int:

@@ -27,12 +27,14 @@ class SheetScores:
 
 
 def half_even(*, numerator: NDArray[np.int64], denominator: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The quotient of whole numbers ≥ 0 rounded to the nearest whole number, ties to the even one; x/0 gives 0."""
-    divisor = np.maximum(denominator, 1)
-    quotient = numerator // divisor
-    twice = 2 * (numerator - quotient * divisor)
-    up = (twice > divisor) | ((twice == divisor) & (quotient % 2 == 1))
-    return np.where(denominator > 0, quotient + up, 0)
+    """The quotient of whole numbers ≥ 0 rounded to the nearest whole number, ties to the even one; x/0 gives 0.
+
+    Exact for quotients up to FULL_SCORE and denominators up to 60 million: then both numbers are exact as floats, the
+    one rounding of their division (at most 2⁻²⁷) cannot reach over a tie (at least 1/(2 × denominator) away), and ties
+    themselves divide exactly.
+    """
+    quotient = np.rint(numerator / np.maximum(denominator, 1)).astype(np.int64)
+    return np.where(denominator > 0, quotient, 0)
 
 
 def sheet_scores(*, edition: Edition, questionnaire: Questionnaire, answers: NDArray[np.uint8]) -> SheetScores:

@@ -55,7 +55,7 @@ class Tally:
     squares: NDArray[np.int64]
     """[U, M, 2] their squared scores, two limbs: the lower 32 bits of each square, and what stands above."""
     item_cross: NDArray[np.int64]
-    """[3, J, J] over the scored items: pairs answered, Σx where both, Σxy; in milli-points, whole group."""
+    """[3, J, J] over scored items of one practice: pairs answered, Σx where both, Σxy; milli-points, whole group."""
     practice_cross: NDArray[np.int64]
     """[3, P, P] the same over the scored practices."""
 
@@ -181,11 +181,13 @@ def _tally(
     counted, sums = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     squares = np.zeros((2, *shape), np.int64)
     item_cross = np.zeros((3, len(asked.scored), len(asked.scored)), np.int64)
+    rows_of_practices = [[asked.scored.index(place) for place in places] for _, places in asked.practices]
     practice_cross = np.zeros((3, len(asked.practices), len(asked.practices)), np.int64)
     for block in ordered.blocks(asked.columns):
         scores = sheet_scores(edition=edition, questionnaire=asked, answers=block.answers)
         add_scores(block=block, scores=scores.composites, counted=counted, sums=sums, squares=squares)
-        item_cross += cross_products(scores.items)
+        for rows in rows_of_practices:
+            item_cross[np.ix_(range(3), rows, rows)] += cross_products(scores.items[rows])
         practice_cross += cross_products(scores.composites[: len(asked.practices)])
     table = score_table(edition=edition, items=asked.items)
     of_items = [item_sums(counts=counts[:, place], table=table[place]) for place in asked.scored]
