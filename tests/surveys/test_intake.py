@@ -16,13 +16,22 @@ from surveys.frame.services import (
     admission_for,
     invitation_batch_revoke,
 )
-from surveys.intake import AnswersRefused, sheet_accept, sheet_preview
+from surveys.intake import (
+    AnswersRefused,
+    Standing,
+    receipt_standing,
+    response_withdraw,
+    sheet_accept,
+    sheet_preview,
+    traces_rewrite,
+)
 from surveys.responses.models import Response
 from surveys.waves.models import Wave
+from surveys.waves.readiness import Terms
 from surveys.waves.selectors import EditionChanged
 from surveys.waves.services import wave_close
 from tests.factories.assessment import agency_of, cycle_of
-from tests.factories.surveys import NOW, answers_as, answers_of, draft_wave, open_wave, tokens_of
+from tests.factories.surveys import NOW, answers_as, answers_of, draft_wave, open_wave, sheets_in, tokens_of
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +156,41 @@ def test_a_preview_parts_the_questionnaire_into_answered_and_skipped(wave: Wave)
 def test_a_preview_refuses_what_the_intake_would_refuse(wave: Wave) -> None:
     with pytest.raises(AnswersRefused):
         sheet_preview(edition=edition_of(wave.cycle), group="staff", answers={"Z9.z": "1"})
+
+
+def test_traces_wait_until_there_are_enough_to_hide_among(wave: Wave) -> None:
+    unit = wave.cycle.agency.units.get()
+    sheets_in(wave, unit, places=[1] * 9)
+
+    assert traces_rewrite(wave_id=wave.pk) == 0
+    assert Response.objects.filter(settled=False).count() == 9
+
+    sheets_in(wave, unit, places=[2])
+    assert traces_rewrite(wave_id=wave.pk) == 10
+    assert not Response.objects.filter(settled=False).exists()
+    assert not Invitation.objects.filter(settled=False).exists()
+    assert traces_rewrite(wave_id=wave.pk) == 0
+
+
+def test_traces_wait_for_as_many_as_the_largest_threshold(cycle: Cycle) -> None:
+    wave = open_wave(cycle, terms=[Terms("staff", 12), Terms("leaders", 5, "nine leaders")])
+    sheets_in(wave, cycle.agency.units.get(), places=[1] * 11)
+
+    assert traces_rewrite(wave_id=wave.pk) == 0
+
+
+def test_traces_of_a_closed_wave_are_left_to_the_sealing(wave: Wave) -> None:
+    sheets_in(wave, wave.cycle.agency.units.get(), places=[1] * 10)
+    wave_close(wave=wave, now=NOW)
+
+    assert traces_rewrite(wave_id=wave.pk) == 0
+
+
+def test_receipts_stay_good_when_traces_are_rewritten(wave: Wave) -> None:
+    receipts = sheets_in(wave, wave.cycle.agency.units.get(), places=[1] * 10)
+
+    traces_rewrite(wave_id=wave.pk)
+
+    assert {receipt_standing(receipt=receipt) for receipt in receipts} == {Standing.COUNTED}
+    response_withdraw(receipt=receipts[3])
+    assert receipt_standing(receipt=receipts[3]) == Standing.UNKNOWN

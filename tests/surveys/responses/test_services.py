@@ -6,7 +6,6 @@ from pytest_django import Settings
 from assessment.models import Unit
 from surveys.aggregation import wave_score
 from surveys.frame.models import Invitation
-from surveys.responses import services
 from surveys.responses.models import Response
 from surveys.responses.services import (
     ReceiptUnknown,
@@ -17,7 +16,7 @@ from surveys.responses.services import (
     response_withdraw,
 )
 from surveys.waves.models import Wave
-from surveys.waves.services import wave_close
+from surveys.waves.services import wave_close, wave_hold
 from tests.factories.assessment import agency_of, cycle_of
 from tests.factories.surveys import NOW, open_wave, sheets_in
 
@@ -90,13 +89,12 @@ def test_of_two_withdrawals_at_once_the_second_finds_nothing(
     wave: Wave, unit: Unit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     receipt = sheets_in(wave, unit, places=[1])[0]
-    hold = services.wave_hold
 
     def held_after_the_other(*, wave_id: int) -> Wave:
         Response.objects.all().delete()
-        return hold(wave_id=wave_id)
+        return wave_hold(wave_id=wave_id)
 
-    monkeypatch.setattr(services, "wave_hold", held_after_the_other)
+    monkeypatch.setattr("surveys.responses.services.wave_hold", held_after_the_other)
 
     with pytest.raises(ReceiptUnknown):
         response_withdraw(receipt=receipt)
