@@ -33,6 +33,11 @@ def house_helper(*parts: Any, button: Any) -> FormHelper:
 class SignInForm(AuthenticationForm):
     """E-mail and password."""
 
+    error_messages = {
+        "invalid_login": _("This address and this password do not go together."),
+        "inactive": _("This person may no longer sign in."),
+    }
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("E-mail")

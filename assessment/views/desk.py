@@ -42,7 +42,7 @@ def agency(request: HttpRequest, agency: UUID) -> HttpResponse:
         "kind": selectors.kind_name(found, get_language() or ""),
         "tree": selectors.unit_tree(found, deepest=1),
         "unit_count": found.units.count(),
-        "cycles": selectors.cycles_of(found) if reads_everything else (),
+        "cycles": tuple(selectors.cycles_of(found)) if reads_everything else (),
         "reads_everything": reads_everything,
         "coordinates": Role.COORDINATOR in roles,
         "administers": Role.ADMINISTRATOR in roles,

@@ -30,7 +30,7 @@ def members(request: HttpRequest, agency: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Role given: %(membership)s.") % {"membership": membership})
             return redirect("members", agency)
-    context = {"agency": found, "memberships": selectors.memberships_of(found), "form": form}
+    context = {"agency": found, "memberships": tuple(selectors.memberships_of(found)), "form": form}
     return render(request, "assessment/members.html", context)
 
 
