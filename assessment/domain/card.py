@@ -1,10 +1,7 @@
-"""The frozen scorecard: compact arrays that hold nothing withheld, and typed access to them."""
+"""The frozen scorecard: typed access to figures that passed withholding."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 
 from assessment.domain.comparison import gap_between
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, POINT, SKIPPED
@@ -23,47 +20,7 @@ from assessment.domain.figures import (
 )
 from assessment.domain.frame import UNKNOWN, Unit
 from assessment.domain.levels import level_of
-
-NO_MARGIN = -1
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class GroupTable:
-    """One group's figures: S shown units, D of them with distributions, M measures, I items. Arrays are read-only."""
-
-    group: str
-    items: tuple[str, ...]
-    options: tuple[int, ...]
-    """How many options each item has."""
-    measures: tuple[str, ...]
-    cannot_judge: tuple[str, ...]
-    """Measures without a score because too many answered "do not know"."""
-    withheld: int
-    """Units with answers that are not shown."""
-    headcounts: NDArray[np.int64]
-    """[U] people of the group in the unit and below; -1 where not supplied."""
-    rows: NDArray[np.int32]
-    """[U] the unit's row among the shown ones; -1 where withheld."""
-    answered: NDArray[np.int32]
-    """[S] sheets."""
-    counted: NDArray[np.int32]
-    """[S, M] respondents with the score; 0 where too few."""
-    sums: NDArray[np.int64]
-    """[S, M] their scores, micro-points."""
-    margins: NDArray[np.int32]
-    """[S, M] half the interval, micro-points; -1 where there is none."""
-    distributions: NDArray[np.int32]
-    """[S] row among the distributions; -1 where the unit is too small for one."""
-    counts: NDArray[np.int32]
-    """[D, I, 14] sheets by byte code; zeros where too few answered the item."""
-
-    def __post_init__(self) -> None:
-        """Make the arrays read-only."""
-        for name in TABLE_ARRAYS:
-            getattr(self, name).setflags(write=False)
-
-
-TABLE_ARRAYS = ("headcounts", "rows", "answered", "counted", "sums", "margins", "distributions", "counts")
+from assessment.domain.tables import NO_MARGIN, GroupTable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -167,19 +124,20 @@ class Scorecard:
             return Withheld(Reason.EXCLUDED)
         if measure in table.cannot_judge:
             return Withheld(Reason.SMALL_GROUP if row < 0 else Reason.CANNOT_JUDGE)
-        if measure not in table.measures:
+        column = table.columns.get(measure)
+        if column is None:
             return Withheld(Reason.NOT_ASKED)
         if row < 0:
             return Withheld(Reason.SMALL_GROUP)
-        return self._figure(table, unit, row, table.measures.index(measure))
+        return self._figure(table, unit, row, column)
 
     def counts(self, group: str, unit: str, item: str) -> Counts | None:
         """How many chose each option; None when withheld, the unit is too small for it, or too few answered."""
         table = self.tables[group]
         row = self._row(group, unit)
-        if row < 0 or table.distributions[row] < 0 or item not in table.items:
+        if row < 0 or table.distributions[row] < 0 or item not in table.places:
             return None
-        place = table.items.index(item)
+        place = table.places[item]
         codes = table.counts[table.distributions[row], place].tolist()
         if not any(codes):
             return None

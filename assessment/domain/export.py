@@ -8,7 +8,7 @@ from typing import Any
 
 from assessment.domain.card import Scorecard
 from assessment.domain.edition import Edition
-from assessment.domain.figures import Figure, Withheld
+from assessment.domain.figures import Counts, Figure, Withheld
 
 FORMAT = "scorecard-1"
 DECIMALS = 6
@@ -75,20 +75,30 @@ def _item(card: Scorecard, group: str, unit: str, item: str) -> dict[str, Any]:
     counts = card.counts(group, unit, item)
     return {
         **_figure(card.figure(group, unit, f"items/{item}")),
-        "counts": None if counts is None else asdict(counts),
+        "counts": None if counts is None else _counts(counts),
+    }
+
+
+def _counts(counts: Counts) -> dict[str, Any]:
+    return {
+        "options": list(counts.options),
+        "dont_know": counts.dont_know,
+        "not_applicable": counts.not_applicable,
+        "skipped": counts.skipped,
     }
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
     if isinstance(figure, Withheld):
         return {"shown": False, "reason": figure.reason.value}
-    interval = {"low": _rounded(figure.low), "high": _rounded(figure.high), "census": figure.census}
     return {
         "shown": True,
         "n": figure.n,
-        "score": _rounded(figure.score),
-        "level": _rounded(figure.level),
-        "interval": None if figure.low is None else interval,
+        "score": round(figure.score, DECIMALS),
+        "level": round(figure.level, DECIMALS),
+        "interval": None
+        if figure.low is None or figure.high is None
+        else {"low": round(figure.low, DECIMALS), "high": round(figure.high, DECIMALS), "census": figure.census},
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.domain.card import TABLE_ARRAYS, GroupTable, Scorecard
+from assessment.domain.card import Scorecard
 from assessment.domain.edition import Applies, frozen
 from assessment.domain.figures import (
     CapApplied,
@@ -23,6 +23,7 @@ from assessment.domain.figures import (
     SectionPoints,
 )
 from assessment.domain.frame import Unit
+from assessment.domain.tables import TABLE_ARRAYS, GroupTable
 
 SIGN = b"scorecard-1\n"
 COMPRESSION = 3
@@ -81,7 +82,11 @@ def _content(card: Scorecard) -> bytes:
 
 
 def _table_head(table: GroupTable) -> dict[str, Any]:
-    plain = {field.name: getattr(table, field.name) for field in fields(table) if field.name not in TABLE_ARRAYS}
+    plain = {
+        field.name: getattr(table, field.name)
+        for field in fields(table)
+        if field.init and field.name not in TABLE_ARRAYS
+    }
     arrays = {name: getattr(table, name) for name in TABLE_ARRAYS}
     return {**plain, "arrays": {name: [array.dtype.str, array.shape] for name, array in arrays.items()}}
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assessment.domain import METHOD
 from assessment.domain.applicability import excluded_practices, settled
-from assessment.domain.card import GroupTable, Scorecard
+from assessment.domain.card import Scorecard
 from assessment.domain.consensus import counted_consensus
 from assessment.domain.edition import Edition, frozen
 from assessment.domain.figures import (
@@ -27,9 +27,10 @@ from assessment.domain.figures import (
 from assessment.domain.frame import Frame, Unit
 from assessment.domain.levels import headline
 from assessment.domain.packing import fingerprint_of, pack, unpack
+from assessment.domain.publication import HeadcountTooSmall, group_table
 from assessment.domain.questionnaire import Questionnaire, questionnaire_of
 from assessment.domain.reliability import reliabilities
-from assessment.domain.tables import HeadcountTooSmall, group_table
+from assessment.domain.tables import GroupTable
 from assessment.domain.tally import TalliesDiffer, Tally, require_consistent, roll_up
 
 __all__ = [

@@ -5,10 +5,10 @@ import zlib
 import numpy as np
 import pytest
 
-from assessment.domain.card import TABLE_ARRAYS
 from assessment.domain.edition import Applies
 from assessment.domain.figures import Agreed, Practised
 from assessment.domain.packing import SIGN, NotAScorecard, fingerprint_of, pack, unpack
+from assessment.domain.tables import TABLE_ARRAYS
 from tests.assessment.domain.cards import IDENTITY, card
 from tests.assessment.domain.test_scorecard import CONSENSUS
 
