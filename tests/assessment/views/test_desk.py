@@ -1,6 +1,7 @@
 """The first page, the desk and the page of an agency."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
@@ -122,3 +123,26 @@ def test_the_agency_shows_its_first_floor_and_leads_to_the_whole_tree(client: Cl
     assert ("Unit a\n" in page, "Unit a1" in page, whole in page) == (True, False, True)
     assert "Unit a1" in tree
     assert tree.count("<details") == tree.count("</details>") == 2
+
+
+def test_the_page_of_a_broken_server_needs_neither_a_request_nor_a_database() -> None:
+    page = render_to_string("500.html")
+
+    assert "<h1>" in page
+    assert "<form" not in page
+
+
+def test_a_stale_form_leads_to_a_page_that_says_what_to_do() -> None:
+    response = Client(enforce_csrf_checks=True).post(reverse("sign_in"), {"username": "x", "password": "y"})
+
+    assert response.status_code == 403
+    assert "403_csrf.html" in [template.name for template in response.templates]
+
+
+def test_a_missing_page_is_designed_and_keeps_its_place_when_the_language_changes(client: Client) -> None:
+    page = client.get("/nothing/here/?x=1").content.decode()
+    answer = client.post(reverse("set_language"), {"language": "en", "next": "/nothing/here/?x=1"})
+
+    assert 'name="next" value="/nothing/here/?x=1"' in page
+    assert answer.headers["Location"] == "/nothing/here/?x=1"
+    assert '<html lang="en">' in client.get("/").content.decode()
