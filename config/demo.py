@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from assessment.models import Agency
+from reports.models import Report
+from reports.selectors import scorecards_without_report
 from surveys.waves.models import Wave
+
+PRINTED = (Report.State.RENDERED, Report.State.RELEASED)
+
+
+class DemoNotPrinted(Exception):
+    """A diagnostic of the demo could not be printed; the message says what went wrong."""
 
 
 def demo_wanted() -> bool:
@@ -12,11 +20,22 @@ def demo_wanted() -> bool:
 
 
 def demo_finished() -> bool:
-    """Every closed wave is counted, and every scorecard is printed."""
-    return not Wave.objects.filter(state__in=(Wave.State.CLOSED, Wave.State.SEALED)).exists()
+    """Every closed wave is counted and every scorecard is printed; raises DemoNotPrinted where one cannot be."""
+    failed = Report.objects.filter(state=Report.State.FAILED).first()
+    if failed is not None:
+        raise DemoNotPrinted(f"{failed}: {failed.error}")
+    uncounted = Wave.objects.filter(state__in=(Wave.State.CLOSED, Wave.State.SEALED))
+    unprinted = Report.objects.filter(state=Report.State.REQUESTED)
+    return not (uncounted.exists() or scorecards_without_report().exists() or unprinted.exists())
 
 
 def demo_lay_out(*, folder: Path) -> tuple[Path, ...]:
-    """Copies of the demo's diagnostics as files; gives where they lie."""
+    """Copies of the printed diagnostics as files, named by agency, day and language; gives where they lie."""
     folder.mkdir(parents=True, exist_ok=True)
-    return ()
+    paths = []
+    for report in Report.objects.filter(state__in=PRINTED).select_related("scorecard__cycle__agency").order_by("pk"):
+        card = report.scorecard
+        path = folder / f"{card.cycle.agency.code}-{card.drawn_on:%Y-%m-%d}-{report.language}.pdf"
+        path.write_bytes(report.pdf)
+        paths.append(path)
+    return tuple(paths)

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from assessment.models import Membership
-from tests.factories.assessment import agency_of, alice, charlie, cycle_of
+from reports.models import Report
+from tests.factories.assessment import agency_of, alice, charlie, cycle_of, scorecard_of
 from tests.factories.surveys import draft_wave
 
 # Open to everybody by intention, each with the reason.
@@ -53,6 +54,7 @@ def values() -> Mapping[str, object]:
     agency = agency_of()
     cycle = cycle_of(agency)
     user = alice(agency)
+    scorecard = scorecard_of(cycle)
     return {
         "agency": agency.public_id,
         "cycle": cycle.public_id,
@@ -61,6 +63,8 @@ def values() -> Mapping[str, object]:
         "practice": "A1",
         "group": "staff",
         "code": cycle.edition_code,
+        "scorecard": scorecard.public_id,
+        "report": Report.objects.create(scorecard=scorecard, language="ru").public_id,
     }
 
 

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from config.demo import demo_finished, demo_lay_out, demo_wanted
+from config.demo import DemoNotPrinted, demo_finished, demo_lay_out, demo_wanted
 from config.embedded import embedded_broker, free_port
 from config.processes import ChildDied, Family, StopAsked, stop_signals
 
@@ -45,6 +45,8 @@ class Command(BaseCommand):
                 self.stdout.write("Stopping.")
             except ChildDied as death:
                 raise CommandError(f"{death}; everything else was stopped too.") from death
+            except DemoNotPrinted as fault:
+                raise CommandError(f"the demo could not be printed: {fault}") from fault
 
     def _run(self, family: Family, options: dict[str, Any]) -> None:
         for name, argv in _workers().items():
