@@ -1,5 +1,6 @@
 """The Redis of a local start: one found on the machine, else the one that came with the packages; on a free port."""
 
+import contextlib
 import secrets
 import shutil
 import socket
@@ -61,7 +62,8 @@ def embedded_broker(*, folder: Path, program: str = "") -> Iterator[str]:
     )
     try:
         assert process.stdin is not None
-        with process.stdin as settings_in:
+        # A program that has ended already hears nothing; the wait below finds that out.
+        with contextlib.suppress(BrokenPipeError), process.stdin as settings_in:
             settings_in.write(settings.encode())
         _await_answer(url=url, process=process)
         yield url
