@@ -1,0 +1,118 @@
+"""A counting worker killed at any point and started again ends with the same scorecard, and loses no sheet."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from surveys.aggregation import wave_score
+from surveys.waves.models import Wave
+from surveys.waves.services import wave_close
+from tests.anonymity.apart import House, house_apart
+from tests.factories.assessment import agency_of, cycle_of, units_of
+from tests.factories.surveys import NOW, open_wave, sheets_in
+
+pytestmark = pytest.mark.django_db
+
+PREPARE = """
+from tests.anonymity.test_kill import closed_wave
+closed_wave("trapped")
+closed_wave("timed")
+"""
+SCORE = """
+import json
+from django.db.models import Sum
+from assessment.models import Scorecard
+from surveys import aggregation
+from surveys.responses.models import PackedSheets, Response
+from surveys.waves.models import Wave
+from tests.factories.surveys import NOW
+
+def say():
+    wave = Wave.objects.get(cycle__agency__code="{agency}")
+    packed = PackedSheets.objects.filter(wave=wave).aggregate(sheets=Sum("responses"))["sheets"] or 0
+    prints = Scorecard.objects.filter(cycle=wave.cycle).values_list("fingerprint", flat=True)
+    print(json.dumps([wave.state, Response.objects.filter(wave=wave).count(), packed, list(prints)]), flush=True)
+    return wave
+
+{trap}
+aggregation.wave_score(wave_id=say().pk, now=NOW)
+say()
+"""
+TRAP = """
+import os, signal
+def dies(*args, _does=aggregation.{name}, **kwargs):
+    if {after}:
+        _does(*args, **kwargs)
+    os.kill(os.getpid(), signal.SIGKILL)
+aggregation.{name} = dies
+"""
+SHEETS = 40
+
+
+def closed_wave(agency: str) -> Wave:
+    """The same wave and sheets wherever it is made."""
+    cycle = cycle_of(agency_of(agency))
+    units = units_of(cycle.agency, {"north": "all", "south": "all"})
+    wave = open_wave(cycle)
+    sheets_in(wave, units["north"], places=[0, 1, 2, 3, 4] * 4)
+    sheets_in(wave, units["south"], places=[4, 1] * 10)
+    return wave_close(wave=wave, now=NOW)
+
+
+def undisturbed(agency: str) -> str:
+    """The fingerprint of a counting that nothing disturbed."""
+    wave = closed_wave(agency)
+    wave_score(wave_id=wave.pk, now=NOW)
+    wave.refresh_from_db()
+    assert wave.scorecard is not None
+    return wave.scorecard.fingerprint
+
+
+def finished(house: House, agency: str) -> list[object]:
+    """How things stand after a worker that nobody killed."""
+    worker = house.start(SCORE.format(agency=agency, trap=""))
+    printed, complaints = worker.communicate(timeout=120)
+    assert worker.returncode == 0, complaints
+    return list(json.loads(printed.splitlines()[-1]))
+
+
+def test_a_killed_counting_ends_with_the_same_scorecard(tmp_path: Path) -> None:
+    with house_apart(tmp_path, PREPARE) as house:
+        trapped(house)
+        timed(house)
+
+
+def trapped(house: House) -> None:
+    """Killed within and between the steps: each worker finds what the one before left."""
+    untouched, sealed = ["CLOSED", SHEETS, 0, []], ["SEALED", 0, SHEETS, []]
+    done = ["SCORED", 0, SHEETS, [undisturbed("trapped")]]
+    for name, after, found in (
+        ("responses_seal", True, untouched),
+        ("drafts_of_wave_destroy", True, untouched),
+        ("_scored", False, untouched),
+        ("scorecard_draw_up", True, sealed),
+        ("_scored", True, sealed),
+    ):
+        trap = TRAP.format(name=name, after=after)
+        worker = house.start(SCORE.format(agency="trapped", trap=trap))
+        printed, complaints = worker.communicate(timeout=120)
+        assert worker.returncode == -9, complaints
+        assert json.loads(printed) == found
+    assert finished(house, "trapped") == done
+
+
+def timed(house: House) -> None:
+    """Killed after some time, wherever it is then."""
+    for pause in (0.0, 0.02, 0.08):
+        worker = house.start(SCORE.format(agency="timed", trap=""))
+        assert worker.stdout is not None
+        state, rows, packed, prints = json.loads(worker.stdout.readline())
+        time.sleep(pause)
+        worker.kill()
+        worker.communicate(timeout=60)
+        assert rows + packed == SHEETS
+        assert (rows == 0) is (state != "CLOSED")
+        assert len(prints) == (state == "SCORED")
+    assert finished(house, "timed") == ["SCORED", 0, SHEETS, [undisturbed("timed")]]
