@@ -1,6 +1,7 @@
 """From an order to the files of a diagnostic: read, tally, draw up, compose, print; nothing is stored."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,8 +15,7 @@ from assessment.domain.scorecard import Identity, Scorecard, draw_up
 from assessment.domain.tally import tally_sheets
 from config.diagnosis.order import Order, Terms, language_faults, terms_of
 from reports.diagnostic.compose import compose
-from reports.diagnostic.document import Fingerprints
-from reports.rendering import render_html, render_pdf, template_fingerprint
+from reports.rendering import fingerprints, render_html, render_pdf
 from surveys.spreadsheets.faults import Refused
 from surveys.spreadsheets.reading import Material, material_read
 
@@ -52,7 +52,7 @@ def diagnosis_make(*, order: Order, edition_at: str, today: dt.date) -> Diagnosi
         card=card,
         texts=texts,
         html=html,
-        pdf=render_pdf(html, identifier=card.fingerprint.encode()),
+        pdf=render_pdf(html, identifier=hashlib.sha256(html.encode()).hexdigest().encode()),
         document=json_lines(scorecard_document(card, edition)).encode(),
     )
 
@@ -94,7 +94,7 @@ def _html(card: Scorecard, edition: Edition, texts: Texts, terms: Terms) -> str:
             card=card,
             edition=edition,
             texts=texts,
-            fingerprints=Fingerprints(template=template_fingerprint(), code=card.method),
+            fingerprints=fingerprints(),
             generated_on=terms.report_on,
         )
     )

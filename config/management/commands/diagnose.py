@@ -12,6 +12,7 @@ from config.diagnosis.files import files_write
 from config.diagnosis.making import diagnosis_make
 from config.diagnosis.order import Order
 from config.diagnosis.words import edition_refusal, refusal, summary
+from config.health import printing_fault
 from surveys.spreadsheets.faults import Refused
 
 
@@ -49,17 +50,17 @@ class Command(BaseCommand):
         order, language = _order(settings), settings["language"]
         try:
             made = diagnosis_make(order=order, edition_at=settings["edition"], today=localdate())
+            contents = {"diagnostic.pdf": made.pdf, "scorecard.json": made.document}
+            if settings["html"]:
+                contents["diagnostic.html"] = made.html.encode()
+            files_write(folder=order.out, contents=contents)
         except Refused as refused:
             raise CommandError(refusal(refused=refused, language=language)) from None
         except EditionRefused as refused:
             raise CommandError(edition_refusal(refused=refused, language=language)) from None
-        contents = {"diagnostic.pdf": made.pdf, "scorecard.json": made.document}
-        if settings["html"]:
-            contents["diagnostic.html"] = made.html.encode()
-        try:
-            files_write(folder=order.out, contents=contents)
         except OSError as error:
-            raise CommandError(str(error)) from error
+            # A full disk, or a machine without the libraries of printing: then the one line to run follows.
+            raise CommandError("\n".join(filter(None, [str(error), printing_fault()]))) from error
         for line in summary(made=made, files=[str(order.out / name) for name in contents], language=language):
             self.stdout.write(line)
 

@@ -108,13 +108,26 @@ def test_an_unknown_edition_tells_its_own_faults(diagnose: Diagnose) -> None:
         diagnose(edition="nowhere-9.9")
 
 
-def test_what_the_disk_refuses_is_told(diagnose: Diagnose, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_disk_refuses_is_told(diagnose: Diagnose, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*, folder: Path, contents: dict[str, bytes]) -> None:
         raise OSError("No space left on device")
 
     monkeypatch.setattr("config.management.commands.diagnose.files_write", full)
 
-    with pytest.raises(CommandError, match="No space left on device"):
+    with pytest.raises(CommandError, match=r"^No space left on device$"):
+        diagnose()
+
+
+def test_a_machine_that_cannot_print_is_told_what_to_install(
+    diagnose: Diagnose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unprintable(html: str, *, identifier: bytes) -> bytes:
+        raise OSError("cannot load library")
+
+    monkeypatch.setattr("config.diagnosis.making.render_pdf", unprintable)
+    monkeypatch.setattr("config.management.commands.diagnose.printing_fault", lambda: "apt-get install x")
+
+    with pytest.raises(CommandError, match=r"^cannot load library\napt-get install x$"):
         diagnose()
 
 
