@@ -55,4 +55,4 @@ def cards(*, page: Page, answers: Mapping[str, str]) -> SafeString:
 
 @lru_cache(maxsize=8192)
 def _card(question: Question, chosen: str, language: str) -> str:
-    return render_crispy_form(SheetForm(questions=(question,), initial={question.code: chosen}))
+    return str(render_crispy_form(SheetForm(questions=(question,), initial={question.code: chosen})))

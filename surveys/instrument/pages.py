@@ -1,4 +1,7 @@
-"""An edition seen by one audience in one language: pages in order, one practice a page."""
+"""An edition seen by one audience in one language: pages in order, one practice a page.
+
+Questionnaires, pages and questions are told apart by identity: each is built once and looked up in caches all the time.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,9 +18,6 @@ DONT_KNOW = "dk"
 NOT_APPLICABLE = "na"
 """Answers that say nothing about the practice: offered apart from the options of the scale."""
 
-SHORT_WORDS = 28
-"""Up to that many letters in each, options may stand side by side where the screen allows."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -27,7 +27,7 @@ class Choice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """One item as it is put: the statement, the options in the order of the scale, and the two answers apart."""
 
@@ -37,17 +37,12 @@ class Question:
     choices: tuple[Choice, ...]
     apart: tuple[Choice, ...]
 
-    @property
-    def is_short(self) -> bool:
-        """Whether every option is short enough to stand beside the others."""
-        return all(len(choice.text) <= SHORT_WORDS for choice in self.choices)
-
     def words(self, answer: str) -> str:
         """What the respondent chose, in words; empty when the question was skipped."""
         return {choice.code: choice.text for choice in (*self.choices, *self.apart)}.get(answer, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """One practice on one screen; `number` counts from 1."""
 
@@ -58,7 +53,7 @@ class Page:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Questionnaire:
     """What one audience sees of an edition."""
 

@@ -3,6 +3,7 @@
 import pytest
 
 from assessment.domain.edition import (
+    Applies,
     Audience,
     Criterion,
     Edition,
@@ -38,7 +39,8 @@ def edition() -> Edition:
         sections=(Section("A", 60), Section("B", 40)),
         criteria=(Criterion("A.1", "A"), Criterion("B.1", "B")),
         practices=tuple(
-            Practice(code, f"{code[0]}.1", code[0], 1, frozen({"authority": "applies"})) for code in ("A1", "A2", "B1")
+            Practice(code, f"{code[0]}.1", code[0], 1, frozen({"authority": Applies.APPLIES}))
+            for code in ("A1", "A2", "B1")
         ),
         items=(item("A1.a"), item("A1.b"), item("A2.a"), item("A2.k", audiences=("clients",)), item("B1.a")),
         rules=Rules.__new__(Rules),

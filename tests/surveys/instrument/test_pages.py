@@ -33,7 +33,6 @@ def test_an_item_may_word_an_option_in_its_own_way(staff: Questionnaire) -> None
     assert own.choices[2].text.startswith("Every single time")
     assert shared.choices[2].text == "Always"
     assert (own.help, shared.help) == ("Think of the last month", "")
-    assert (own.is_short, shared.is_short) == (False, True)
 
 
 def test_an_audience_may_have_its_own_heading_and_its_own_words_for_not_about_us(

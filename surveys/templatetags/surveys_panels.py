@@ -1,0 +1,24 @@
+"""The panels that the room lends to pages of other rooms."""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+
+from assessment.access import COORDINATES, READS_EVERYTHING, roles_in
+from assessment.models import Agency
+from surveys.waves.selectors import waves_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("surveys/_waves_panel.html", takes_context=True)
+def waves_panel(context: Context, agency: Agency) -> dict[str, Any]:
+    """The surveys of an agency, as far as the reader's roles reach."""
+    roles = roles_in(user=context["request"].user, agency=agency)
+    return {
+        "agency": agency,
+        "waves": waves_of(agency=agency),
+        "reads": bool(roles & READS_EVERYTHING),
+        "coordinates": bool(roles & COORDINATES),
+    }

@@ -1,0 +1,1 @@
+"""The pages of the room: respondents' and coordinators'. Never here: a rule, or a sheet."""
