@@ -65,9 +65,7 @@ def wave_schedule(
 
 
 @transaction.atomic
-def wave_reschedule(
-    *, wave: Wave, title: str, opens_at: datetime, closes_at: datetime, default_language: str
-) -> Wave:
+def wave_reschedule(*, wave: Wave, title: str, opens_at: datetime, closes_at: datetime, default_language: str) -> Wave:
     """Other plans for a wave in preparation; raises WaveNotDraft, WrongClosingTime."""
     locked = wave_lock(wave_id=wave.pk)
     if locked.state != Wave.State.DRAFT:

@@ -19,6 +19,7 @@ from surveys.waves.services import (
     wave_close,
     wave_extend,
     wave_open,
+    wave_reschedule,
     wave_schedule,
 )
 from tests.factories.assessment import agency_of, cycle_of, units_of
@@ -63,6 +64,23 @@ def test_terms_may_change_before_opening_and_never_after(cycle: Cycle) -> None:
     with pytest.raises(WaveNotDraft):
         terms_set(wave=wave, terms=TERMS)
     assert list(terms_of(wave)) == chosen
+
+
+def test_plans_may_change_before_opening_and_never_after(cycle: Cycle) -> None:
+    wave = draft_wave(cycle)
+    plans = {"title": "Summer wave", "opens_at": NOW, "closes_at": NOW + DAY, "default_language": "en"}
+
+    planned = wave_reschedule(wave=wave, **plans)  # type: ignore[arg-type]
+    wave_open(wave=wave, now=NOW)
+
+    assert {name: getattr(planned, name) for name in plans} == plans
+    with pytest.raises(WaveNotDraft):
+        wave_reschedule(wave=wave, **plans)  # type: ignore[arg-type]
+
+
+def test_no_plan_closes_before_it_opens(cycle: Cycle) -> None:
+    with pytest.raises(WrongClosingTime):
+        wave_reschedule(wave=draft_wave(cycle), title="Summer wave", opens_at=NOW, closes_at=NOW, default_language="en")
 
 
 def test_opening_fixes_what_is_promised(cycle: Cycle) -> None:
