@@ -14,7 +14,7 @@ def draft_keep(*, token: str, wave_id: int, content: DraftContent, size: int) ->
 
 def draft_open(*, token: str) -> DraftContent | None:
     """The draft of this link; None where there is none, or where it no longer opens and is to be started anew."""
-    seal = Draft.objects.filter(pk=locator(token)).values_list("sealed", flat=True).first()
+    seal = next(iter(Draft.objects.filter(pk=locator(token)).values_list("sealed", flat=True)[:1]), None)
     if seal is None:
         return None
     try:

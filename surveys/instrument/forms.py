@@ -34,10 +34,15 @@ class SheetForm(forms.Form):
     def __init__(self, *args: Any, questions: tuple[Question, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.update({question.code: QuestionField(question) for question in questions})
-        self.helper = FormHelper(self)
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(*(Field(question.code, template=CARDS) for question in questions))
+
+    @property
+    def helper(self) -> FormHelper:
+        """How crispy lays the questions out; not needed where answers are only read."""
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = Layout(*(Field(code, template=CARDS) for code in self.fields))
+        return helper
 
     def answers(self) -> dict[str, str]:
         """Answer codes by item code; skipped questions and answers that are not on offer are absent."""

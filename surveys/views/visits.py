@@ -15,7 +15,7 @@ from assessment import library
 from assessment.domain.edition import Edition, Texts
 from assessment.selectors import excluded_practices
 from surveys.drafts.services import draft_open
-from surveys.frame.services import TokenRefused, admission_for
+from surveys.frame.services import TokenRefused, entrance_for
 from surveys.frame.tokens import token_normal
 from surveys.instrument.pages import Questionnaire, published_questionnaire
 from surveys.views.promise import Line, promise_lines
@@ -112,21 +112,28 @@ def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 @sensitive_variables("token")
 def _visit(request: HttpRequest, token: str) -> Visit:
-    admission = admission_for(token=token)
-    public_id, closes_at = Wave.objects.values_list("public_id", "closes_at").get(pk=admission.wave_id)
-    wave = _open_wave(public_id)
+    entrance = entrance_for(token=token)
+    wave, group = _open_wave(entrance.wave), entrance.admission.group
     draft = draft_open(token=token)
     language = speak(request, draft.language if draft else wave.default_language)
     questionnaire = published_questionnaire(
         edition_code=wave.edition_code,
         fingerprint=wave.fingerprint,
         language=language,
-        audience=admission.group,
+        audience=group,
         excluded=wave.excluded,
     )
     answers = questionnaire.accepted(draft.answers) if draft else {}
-    page = draft.page if draft else 1
-    return Visit(token_normal(token), wave, closes_at, admission.group, language, questionnaire, answers, page)
+    return Visit(
+        token=token_normal(token),
+        wave=wave,
+        closes_at=entrance.closes_at,
+        group=group,
+        language=language,
+        questionnaire=questionnaire,
+        answers=answers,
+        stopped_at=draft.page if draft else 1,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -12,12 +12,14 @@ from surveys.frame.services import (
     LARGEST_BATCH,
     Admission,
     BatchTooLarge,
+    Entrance,
     GroupNotAsked,
     TokenNotOpen,
     TokenRevoked,
     TokenUnknown,
     TokenUsed,
     admission_for,
+    entrance_for,
     invitation_batch_issue,
     invitation_batch_revoke,
     token_redeem,
@@ -51,6 +53,14 @@ def test_issued_links_let_into_their_unit_and_group(wave: Wave, unit: Unit) -> N
     assert len(set(issued.tokens)) == 3
     assert {admission_for(token=token) for token in issued.tokens} == {Admission(wave.pk, unit.pk, "leaders")}
     assert set(Invitation.objects.values_list("batch", "state", "settled")) == {(issued.batch, "ISSUED", True)}
+
+
+def test_an_entrance_names_the_wave_and_when_it_closes(wave: Wave, unit: Unit) -> None:
+    token = invitation_batch_issue(wave=wave, unit=unit, group="staff", count=1, now=NOW).tokens[0]
+
+    entrance = entrance_for(token=token)
+
+    assert entrance == Entrance(Admission(wave.pk, unit.pk, "staff"), wave.public_id, wave.closes_at)
 
 
 def test_links_may_be_made_while_a_wave_is_prepared_but_open_nothing_yet(cycle: Cycle, unit: Unit) -> None:

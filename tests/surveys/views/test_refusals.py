@@ -93,7 +93,7 @@ def test_an_edition_that_changed_is_said_and_loses_nothing(
     def changed(**_: object) -> object:
         raise EditionChanged
 
-    monkeypatch.setattr(visits, "admission_for", changed)
+    monkeypatch.setattr(visits, "entrance_for", changed)
 
     status, page = _opened(client, token)
 
