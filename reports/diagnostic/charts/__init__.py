@@ -1,0 +1,1 @@
+"""Figures drawn as SVG by plain functions: the same picture on a page and in print, one reading sentence each."""

@@ -1,0 +1,152 @@
+"""One page for the head: where the agency stands, what carries, what to work on, where views part, what to do first."""
+
+from collections.abc import Sequence
+
+from assessment.domain.card import Scorecard
+from assessment.domain.figures import Headline, Shown
+from assessment.domain.levels import nearest_level
+from reports.diagnostic import notation
+from reports.diagnostic.document import Block, Callout, Columns, KeyFigure, KeyFigures, Paragraph, Section
+from reports.diagnostic.parts.findings import areas, strengths
+from reports.diagnostic.parts.profile import ladder
+from reports.diagnostic.parts.views import gap, is_distinct, is_flagged
+from reports.diagnostic.source import Source
+
+FIRST_TALKS = 3
+"""Practices to begin the working group's talk with; more is no beginning."""
+
+
+def head(source: Source) -> Section:
+    """The part; it keeps to one page, so each block is short."""
+    figures = _figures(source)
+    blocks: list[Block] = [KeyFigures(figures)] if figures else [Paragraph(source.words.nothing_shown())]
+    blocks += _standing(source)
+    beside = [callout for callout in (_widest_gap(source), _first_step(source)) if callout]
+    drawn = ladder(source)
+    if drawn and beside:
+        blocks.append(Columns(((drawn,), tuple(beside))))
+    elif drawn:
+        blocks.append(drawn)
+    blocks.append(Columns(((strengths(source),), (areas(source),))))
+    return Section("head", source.words.parts["head"], tuple(blocks))
+
+
+def _figures(source: Source) -> tuple[KeyFigure, ...]:
+    figures = [_agreed(source, source.card.headline)] if source.card.headline else []
+    for group in source.scored_groups:
+        figure = source.shown(group, "overall")
+        if figure:
+            figures.append(_seen(source, group, figure))
+    return tuple(figures)
+
+
+def _agreed(source: Source, headline: Headline) -> KeyFigure:
+    points = notation.count(round(headline.total), language=source.language)
+    of = notation.count(round(headline.total_of), language=source.language)
+    whole = source.words.of_top(top=source.top, interval="")
+    note = f"{whole} {source.term('points')}: {points} {source.term('of')} {of}."
+    return KeyFigure(
+        source.term("headline"),
+        source.level(headline.level),
+        f"{note} {_meaning(source, headline.level)}",
+        source.tone(headline.level),
+    )
+
+
+def _seen(source: Source, group: str, figure: Shown) -> KeyFigure:
+    note = source.words.of_top(top=source.top, interval=source.interval(figure))
+    # With a consensus its meaning is said once, for the consensus.
+    meaning = "" if source.card.headline else f" {_meaning(source, figure.level)}"
+    return KeyFigure(
+        source.words.as_seen_by(group=source.group(group)),
+        source.level(figure.level),
+        note + meaning.rstrip(),
+        source.tone(figure.level),
+    )
+
+
+def _meaning(source: Source, level: float) -> str:
+    whole = nearest_level(level)
+    name = source.level_name(whole)
+    if not name:
+        return ""
+    return source.words.nearest(level=whole, name=name, meaning=source.texts.get(f"levels/{whole}/meaning"))
+
+
+def _standing(source: Source) -> list[Block]:
+    """Whether this is a survey or a self-assessment, what caps it, and which figures do not go together."""
+    card, words = source.card, source.words
+    blocks: list[Block] = []
+    if card.headline is None:
+        text = words.survey_only(agreed=len(card.consensus), applicable=len(source.practices))
+        asked = _asked(source)
+        if len({count for _, count in asked}) > 1:
+            text = f"{text} {words.different_sets(asked=asked)}"
+        blocks.append(Callout(source.term("survey_title"), text))
+    elif card.headline.cap and card.headline.cap.bites:
+        blocks.append(Callout(source.term("cap_title"), _cap(source, card.headline), tone="attention"))
+    return blocks
+
+
+def _asked(source: Source) -> list[tuple[str, int]]:
+    """Of how many applicable practices each group that is shown was asked."""
+    return [
+        (source.group(group), sum(measure.startswith("practices/") for measure in _measures(source.card, group)))
+        for group in source.scored_groups
+        if source.shown(group, "overall")
+    ]
+
+
+def _measures(card: Scorecard, group: str) -> Sequence[str]:
+    return card.tables[group].measures
+
+
+def _cap(source: Source, headline: Headline) -> str:
+    cap = headline.cap
+    assert cap is not None
+    return source.words.capped(
+        practice=source.practice(cap.practice),
+        level=cap.practice_level,
+        plus=f"{cap.plus:g}",
+        limit=f"{cap.limit:g}",
+        uncapped=source.level(headline.uncapped),
+    )
+
+
+def _widest_gap(source: Source) -> Callout | None:
+    """The practice on which the two groups are furthest apart."""
+    gaps = {p.code: levels for p in source.practices if (levels := gap(source, p.code)) is not None}
+    if not gaps or source.pair is None:
+        return None
+    code = max(gaps, key=lambda practice: abs(gaps[practice]))
+    first, second = (source.shown(group, f"practices/{code}") for group in source.pair)
+    assert first is not None
+    assert second is not None
+    text = source.words.widest_gap(
+        practice=source.coded(code),
+        first=source.seen(source.pair[0], first),
+        second=source.seen(source.pair[1], second),
+        gap=source.level(abs(gaps[code])),
+        distinct=is_distinct(source, code),
+    )
+    return Callout(source.term("gap_title"), text, tone="attention" if is_flagged(source, code) else "note")
+
+
+def _first_step(source: Source) -> Callout | None:
+    """What follows from the figures: lift what caps the whole, else talk where views part, else agree the levels."""
+    headline = source.card.headline
+    if headline is not None:
+        cap = headline.cap
+        if cap is None or not (cap.bites or cap.practice_level == 0):
+            return None
+        step = source.words.first_cap(
+            practice=source.coded(cap.practice), level=cap.practice_level, limit=f"{cap.limit:g}"
+        )
+        return Callout(source.term("first_step"), step)
+    flagged = [p.code for p in source.practices if is_flagged(source, p.code)]
+    flagged.sort(key=lambda code: -abs(gap(source, code) or 0.0))
+    if flagged and source.pair is not None:
+        groups = (source.group(source.pair[0]), source.group(source.pair[1]))
+        names = [source.coded(code) for code in flagged[:FIRST_TALKS]]
+        return Callout(source.term("first_step"), source.words.first_meeting(groups=groups, practices=names))
+    return Callout(source.term("first_step"), source.words.first_agreement()) if _figures(source) else None

@@ -1,0 +1,105 @@
+"""The method in words, the weights, what was withheld, what is not proved, and the fingerprints."""
+
+from assessment.domain.reliability import WHOLE
+from reports.diagnostic import notation
+from reports.diagnostic.document import (
+    Block,
+    Column,
+    Definitions,
+    Fingerprints,
+    Listing,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from reports.diagnostic.source import Source
+
+
+def method(source: Source, fingerprints: Fingerprints) -> Section:
+    """The last part; the fingerprints close it, on the last page."""
+    rules, words = source.edition.rules, source.words
+    blocks: list[Block] = [
+        Listing(
+            source.term("how"),
+            (
+                *words.method(
+                    answered_share=_fraction(rules.answered_share),
+                    dont_know_limit=_fraction(rules.dont_know_limit),
+                    top=source.top,
+                ),
+                _withholding(source),
+                *_withheld(source),
+                *_reliability(source),
+            ),
+        ),
+        Listing(source.term("how_agreed"), tuple(_agreeing(source))),
+        _weights(source),
+        Listing(source.term("proves_not"), tuple(words.not_proved())),
+    ]
+    blocks += [Paragraph(text) for path in ("basis", "law") if (text := source.texts.get(f"edition/{path}"))]
+    blocks.append(Definitions(source.term("prints"), _prints(source, fingerprints)))
+    return Section("method", words.parts["method"], tuple(blocks))
+
+
+def _withholding(source: Source) -> str:
+    thresholds = [(source.group(group), source.card.thresholds[group]) for group in source.card.groups]
+    return source.words.withholding(thresholds=thresholds, least=source.card.distribution_from)
+
+
+def _withheld(source: Source) -> list[str]:
+    return [
+        source.words.withheld_units(group=source.group(group), count=count)
+        if count
+        else source.words.nothing_withheld(group=source.group(group))
+        for group, count in source.card.withheld.items()
+    ]
+
+
+def _agreeing(source: Source) -> list[str]:
+    rules, words = source.edition.rules, source.words
+    gates = [
+        words.gate(level=gate.level, documents=gate.documents, periods=gate.periods, otherwise=gate.otherwise)
+        for gate in rules.evidence
+    ]
+    caps = [words.cap(practice=source.coded(cap.practice), plus=_fraction(cap.plus)) for cap in rules.caps]
+    return list(words.consensus_method(gates=gates, caps=caps, excluded_share=_fraction(rules.excluded_share)))
+
+
+def _weights(source: Source) -> Table:
+    columns = tuple(
+        Column(source.term(name)) for name in ("section", "weight_points", "weight_practices", "weight_counted")
+    )
+    applied = {practice.code for practice in source.practices}
+    rows = []
+    for section in source.edition.sections:
+        codes = [practice.code for practice in source.edition.practices if practice.section == section.code]
+        counted = sum(code in applied for code in codes)
+        name = source.texts[f"sections/{section.code}/name"]
+        rows.append(Row(name, (str(section.points), str(len(codes)), str(counted))))
+    return Table(source.term("weights"), columns, tuple(rows))
+
+
+def _reliability(source: Source) -> list[str]:
+    """What the agreement in the practices' tables means, and how far all practices hang together for each group."""
+    values = [
+        (source.group(group), notation.decimal(found.value, language=source.language, places=2))
+        for group in source.scored_groups
+        if (found := source.card.reliability.get(group, {}).get(WHOLE)) and found.value is not None
+    ]
+    return [source.words.agreement(), *([source.words.alpha(values=values)] if values else [])]
+
+
+def _fraction(value: object) -> str:
+    return str(value)
+
+
+def _prints(source: Source, fingerprints: Fingerprints) -> tuple[tuple[str, str], ...]:
+    card = source.card
+    return (
+        (source.term("print_edition"), f"{card.edition_code} · {card.edition_fingerprint}"),
+        (source.term("print_data"), card.fingerprint),
+        (source.term("print_method"), card.method),
+        (source.term("print_template"), fingerprints.template),
+        (source.term("print_code"), fingerprints.code),
+    )

@@ -1,0 +1,26 @@
+"""Units of a scorecard in the order of the tree, the upper ones only where there are too many for a page."""
+
+from dataclasses import dataclass
+
+from assessment.domain.card import Scorecard
+from assessment.domain.frame import Unit
+
+MOST = 60
+"""Rows of units in one table: more is for the scorecard's file, and rows are what printing costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit with its depth in the tree; the agency has 0."""
+
+    unit: Unit
+    depth: int
+
+
+def places(card: Scorecard, *, most: int = MOST) -> tuple[Place, ...]:
+    """At most that many units in the order of the tree: whole upper storeys first, then the first of the next one."""
+    depths: dict[str, int] = {}
+    for unit in card.units:
+        depths[unit.code] = 0 if unit.parent is None else depths[unit.parent] + 1
+    upper = sorted(range(len(card.units)), key=lambda place: (depths[card.units[place].code], place))[:most]
+    return tuple(Place(card.units[place], depths[card.units[place].code]) for place in sorted(upper))

@@ -1,0 +1,341 @@
+"""The sentences in English: plurals and intervals in place, no praise, nobody named."""
+
+from collections.abc import Sequence
+
+from reports.diagnostic.wording.en_method import agreement as agreement
+from reports.diagnostic.wording.en_method import alpha as alpha
+from reports.diagnostic.wording.en_method import cap as cap
+from reports.diagnostic.wording.en_method import consensus_method as consensus_method
+from reports.diagnostic.wording.en_method import gate as gate
+from reports.diagnostic.wording.en_method import method as method
+from reports.diagnostic.wording.en_method import not_proved as not_proved
+from reports.diagnostic.wording.en_method import withholding as withholding
+from reports.diagnostic.wording.en_terms import labels as labels
+from reports.diagnostic.wording.en_terms import parts as parts
+from reports.diagnostic.wording.en_terms import terms as terms
+from reports.diagnostic.wording.protocol import Seen
+
+
+def title(*, agency: str, wave: str) -> str:
+    return f"Diagnostic: {agency}. {wave}"
+
+
+def footer(*, created: str, edition: str) -> str:
+    return f"Drawn up on {created} · edition {edition}"
+
+
+def status(*, agreed: int, applicable: int, verified: int) -> str:
+    if verified:
+        return f"Self-assessment; {verified} of {_counted(applicable, 'practice')} verified by assessors"
+    if agreed == applicable:
+        return "Self-assessment agreed; not verified by assessors"
+    if agreed:
+        return f"Survey; self-assessment agreed for {agreed} of {_counted(applicable, 'practice')}"
+    return "Survey; the self-assessment is not agreed yet"
+
+
+def period(*, opened: str, closed: str) -> str:
+    return f"{opened} – {closed}"
+
+
+def answered(*, group: str, answered: int | None, headcount: int | None) -> str:
+    if answered is None:
+        return f"{group}: withheld"
+    return f"{group}: {answered}" + (f" of {headcount}" if headcount is not None else "")
+
+
+def as_seen_by(*, group: str) -> str:
+    return f"As {small(group)} see it"
+
+
+def of_top(*, top: int, interval: str) -> str:
+    return f"of {top}" + (f" (interval {interval})." if interval else ".")
+
+
+def nearest(*, level: int, name: str, meaning: str) -> str:
+    return f"Closest to level {level}, {name}" + (f": {small(meaning)}" if meaning else ".")
+
+
+def survey_only(*, agreed: int, applicable: int) -> str:
+    words = (
+        "There is an overall level, with points, once a working group has agreed a level for every "
+        "practice with its evidence."
+    )
+    return f"{words} So far {agreed} of {applicable} are agreed." if agreed else words
+
+
+def different_sets(*, asked: Sequence[tuple[str, int]]) -> str:
+    parts = ", ".join(f"{small(group)} about {count}" for group, count in asked)
+    return (
+        f"The groups were asked about different numbers of practices: {parts}. So the overall figures are "
+        "not subtracted from each other; compare practice by practice."
+    )
+
+
+def capped(*, practice: str, level: int, plus: str, limit: str, uncapped: str) -> str:
+    return (
+        f"The overall level is at most the level of “{practice}” plus {plus}: {level} + {plus} = {limit}. "
+        f"Without this cap it would be {uncapped}."
+    )
+
+
+def extremes(*, who: str, highest: tuple[str, str], lowest: tuple[str, str], distinct: bool) -> str:
+    words = f"{who}: “{highest[0]}” stands highest ({highest[1]}), “{lowest[0]}” lowest ({lowest[1]})"
+    return f"{words}." if distinct else f"{words}; the intervals overlap, so the order may be chance."
+
+
+def single(*, who: str, name: str, level: str) -> str:
+    return f"{who}: “{name}” stands at {level}."
+
+
+def nothing_shown() -> str:
+    return "There are too few answers to show figures without giving people away."
+
+
+def fact(*, seen: Seen) -> str:
+    interval = f" ({seen.interval})" if seen.interval else ""
+    return f"{seen.who}: {seen.level}{interval}, {_counted(seen.n, 'answer')}."
+
+
+def agreed_fact(*, level: int, name: str, gated: bool, entered: int) -> str:
+    words = f"Level {level} agreed" + (f", {name}" if name else "")
+    return f"{words}: documents and data do not carry the proposed {entered}." if gated else f"{words}."
+
+
+def widest_gap(*, practice: str, first: Seen, second: Seen, gap: str, distinct: bool) -> str:
+    words = (
+        f"“{practice}”: {small(first.who)} {first.level}, {small(second.who)} {second.level}, a gap of {gap} levels."
+    )
+    if distinct:
+        return f"{words} The intervals do not overlap: the groups see the practice differently."
+    return f"{words} The intervals overlap: one cannot tell that the groups see the practice differently."
+
+
+def first_cap(*, practice: str, level: int, limit: str) -> str:
+    return (
+        f"Begin with “{practice}”: its level is {level}, and until it rises the overall level stays at {limit} at most."
+    )
+
+
+def first_meeting(*, groups: tuple[str, str], practices: Sequence[str]) -> str:
+    names = _listed([f"“{name}”" for name in practices])
+    return (
+        f"Call a working group with both {small(groups[0])} and {small(groups[1])} in it. Discuss {names} first: "
+        "here views part by more than chance would explain."
+    )
+
+
+def first_agreement() -> str:
+    return (
+        "Call a working group and agree a level for every practice, beginning with the areas for "
+        "improvement on this page."
+    )
+
+
+def equals(*, count: int) -> str:
+    return f"{_counted(count, 'more practice')} may stand as high as the last one named: the intervals overlap."
+
+
+def no_strengths(*, middle: str) -> str:
+    return f"No practice reaches the middle of the scale ({middle})."
+
+
+def areas_order() -> str:
+    return "In the order of points missing to the top level."
+
+
+def no_findings() -> str:
+    return "Nothing can be shown here: it needs at least one figure of a practice that may be seen."
+
+
+def rate(*, answered: int, headcount: int | None, share: str) -> str:
+    noun = "answer" if answered == 1 else "answers"
+    if headcount is None:
+        return f"{noun}; how many people could have answered is not known"
+    return f"{noun} of {headcount}, that is {share}"
+
+
+def allows(*, shown: int, groups: Sequence[tuple[str, str]]) -> Sequence[str]:
+    words = [f"{group}: the organisation as a whole, to within ±{margin} of a level." for group, margin in groups]
+    if shown > 1:
+        words.append(f"{_counted(shown - 1, 'unit')} may be looked at separately.")
+    return words or [nothing_shown()]
+
+
+def forbids(
+    *, thresholds: Sequence[tuple[str, int]], low_rate: Sequence[tuple[str, str]], unknown: Sequence[str]
+) -> Sequence[str]:
+    least = _listed([f"{small(group)} {count}" for group, count in thresholds])
+    words = [
+        (
+            "Anything about small groups: their figures are withheld, so that nobody can be recognised. "
+            f"Smallest shown: {least}."
+        )
+    ]
+    words += [
+        (
+            f"{group}: {share} answered. What the others think is not known and may differ; the interval does "
+            "not allow for it."
+        )
+        for group, share in low_rate
+    ]
+    words += [f"{group}: the share who answered is not known, nor is who stayed silent." for group in unknown]
+    words.append("Anything about a person: answers are tied to nobody.")
+    return words
+
+
+def withheld_units(*, group: str, count: int) -> str:
+    return f"{group}: {_counted(count, 'unit')} with answers withheld."
+
+
+def nothing_withheld(*, group: str) -> str:
+    return f"{group}: no unit with answers is withheld."
+
+
+def more_units(*, shown: int, total: int) -> str:
+    return f"The upper {shown} are shown; there is no room here for {_counted(total - shown, 'further unit')}."
+
+
+def practices_lead() -> str:
+    return (
+        "Different figures stand side by side for each practice: as each group sees it, what the working group agreed, "
+        "and what assessors confirmed. They are never averaged."
+    )
+
+
+def profile_lead(*, top: int) -> str:
+    return (
+        f"A level from 0 to {top} is the mean of a group’s answers; in brackets and on the bar stands the interval in "
+        "which that mean would lie if everybody had answered. Bars cover the practices that the group was asked about."
+    )
+
+
+def changes(*, wave: str, who: str, up: Sequence[str], down: Sequence[str]) -> str:
+    found = [f"higher in {_listed([f'“{name}”' for name in up])}"] if up else []
+    found += [f"lower in {_listed([f'“{name}”' for name in down])}"] if down else []
+    if not found:
+        return f"{who}, since the wave “{wave}”: one cannot tell that any section changed; the intervals overlap."
+    return (
+        f"{who}, since the wave “{wave}”: {'; '.join(found)}. Of the other sections one cannot tell that they changed."
+    )
+
+
+def views(*, first: str, second: str, distinct: int, compared: int, higher: int) -> str:
+    if not distinct:
+        return (
+            f"For none of {_counted(compared, 'practice')} can one tell that {small(first)} and {small(second)} "
+            "see it differently."
+        )
+    return (
+        f"Views part by more than chance would explain for {distinct} of {_counted(compared, 'practice')}: "
+        f"{small(first)} are higher on {higher}, {small(second)} on {distinct - higher}."
+    )
+
+
+def one_view(*, who: str) -> str:
+    return f"One group can be seen here, {small(who)}: there is nothing to compare its view with."
+
+
+def verified_dash() -> str:
+    return "A dash under “Verified” means that assessors did not check the practice."
+
+
+def today_by(*, group: str) -> str:
+    return f"Today, as {small(group)} see it"
+
+
+def today_agreed() -> str:
+    return "Today, as the working group agreed"
+
+
+def gap_note(*, first: str, second: str, gap: str, distinct: bool) -> str:
+    if not distinct:
+        return (
+            f"{first} and {small(second)}: one cannot tell that they see the practice differently; the "
+            "intervals overlap."
+        )
+    return (
+        f"{first} put the practice {'higher' if gap[0] != '−' else 'lower'} than {small(second)}, by "
+        f"{gap.strip('+−')} of a level."
+    )
+
+
+def gated(*, entered: int, level: int, documents: int, periods: int) -> str:
+    return (
+        f"The group proposed level {entered}, {level} is counted: {_counted(documents, 'document')} and "
+        f"{_counted(periods, 'period')} of data are too little."
+    )
+
+
+def agreed_reason(*, reason: str) -> str:
+    return f"Why this level: {reason}"
+
+
+def cannot_judge(*, group: str, share: str) -> str:
+    return f"{group}: {share} answered “I do not know”. They can hardly see this practice."
+
+
+def split(*, group: str) -> str:
+    return f"{group}: views lie so far apart that the mean describes nobody. Look at the distribution."
+
+
+def adapted(*, reason: str) -> str:
+    return f"Applied with an adjustment. {reason}".strip()
+
+
+def distribution(*, group: str, option: str, share: str) -> str:
+    return f"{group}: most often “{option}”, {share}."
+
+
+def clients_note(*, n: int) -> str:
+    return _counted(n, "answer")
+
+
+def facts_caption(*, group: str) -> str:
+    return f"{group}: answers about facts beside the level of the same practice"
+
+
+def clients_lead(*, group: str) -> str:
+    return f"{group} answer about facts. No level is made of these answers: they stand beside the levels."
+
+
+def heat_caption(*, group: str) -> str:
+    return f"{group}: level of the sections by unit"
+
+
+def heat_reading(*, group: str, shown: int, total: int) -> str:
+    return (
+        f"{group}: {shown} of {_counted(total, 'unit')} shown. Units differ in size: the interval of a "
+        "small one is wider, and a difference between neighbouring rows may be chance."
+    )
+
+
+def heat_legend() -> str:
+    return "withheld: few answers, or a small group could be worked out by subtraction"
+
+
+def units_none() -> str:
+    return "No separate unit can be shown: each has fewer answers than the threshold."
+
+
+def not_comparable(*, sections: Sequence[str]) -> str:
+    verb = "is" if len(sections) == 1 else "are"
+    names = _listed([f"“{name}”" for name in sections])
+    return f"{names} {verb} not comparable with other organisations: too many practices are excluded."
+
+
+def everything_applies() -> str:
+    return "Every practice of the model is applied as written."
+
+
+def small(text: str) -> str:
+    """The text for the middle of a sentence: without its capital, unless it opens with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

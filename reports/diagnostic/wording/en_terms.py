@@ -1,0 +1,111 @@
+"""Titles, column heads and short names in English."""
+
+from collections.abc import Mapping
+
+from reports.diagnostic.document import Labels
+
+labels = Labels(
+    contents="Contents",
+    page="Page",
+    of_pages="of",
+    data="Data as a table",
+    next_step="Next level:",
+    evidence="Evidence from level 3 on:",
+    legend="Key",
+)
+
+parts: Mapping[str, str] = {
+    "head": "The whole on one page",
+    "respondents": "Who answered",
+    "profile": "Profile",
+    "views": "Where views part",
+    "practices": "Practices",
+    "units": "Units",
+    "applicability": "What is not applied, and why",
+    "method": "Method",
+}
+
+terms: Mapping[str, str] = {
+    "kicker": "Maturity diagnostic",
+    "agency_kind": "Kind of organisation",
+    "period": "Answers collected",
+    "edition": "Model",
+    "answered": "Answered",
+    "created": "Drawn up",
+    "headline": "Overall level, agreed",
+    "points": "Points",
+    "strengths": "Strengths",
+    "areas": "Areas for improvement",
+    "gap_title": "The widest gap",
+    "first_step": "Where to begin",
+    "survey_title": "A survey, not yet a self-assessment",
+    "cap_title": "The level is capped",
+    "sets_title": "Side by side, not together",
+    "unit": "Unit",
+    "section": "Section",
+    "measure": "Section, criterion",
+    "practice": "Practice",
+    "overall": "Overall",
+    "consensus": "Consensus",
+    "verified": "Verified",
+    "gap": "Gap",
+    "earlier": "Earlier wave",
+    "was": "was",
+    "withheld": "withheld",
+    "few": "few answers",
+    "not_asked": "not asked",
+    "excluded": "excluded",
+    "cannot_judge": "cannot judge",
+    "none": "—",
+    "allows": "What may be concluded",
+    "forbids": "What may not be concluded",
+    "response": "Answered, of those who could",
+    "of": "of",
+    "data_caption": "Level, with its interval in brackets",
+    "question": "Question",
+    "most": "Most frequent answer",
+    "today": "Closest today",
+    "next": "Next level",
+    "group": "Group",
+    "answers": "answers",
+    "dont_know": "don’t know",
+    "not_applicable": "not about us",
+    "agreement": "agreement",
+    "skipped": "skipped",
+    "not_yet": "not agreed yet",
+    "not_checked": "not checked",
+    "answers_caption": "How many people chose each answer",
+    "status": "Decision",
+    "reason": "Reason",
+    "status_excluded": "excluded",
+    "status_adapted": "adapted",
+    "no_reason": "No reason was given.",
+    "what": "What",
+    "left_out": "What the model leaves out on purpose",
+    "agency_choice": "The organisation’s decisions on practices",
+    "how": "How it was counted",
+    "how_agreed": "How a self-assessment is counted",
+    "proves_not": "What this report does not prove",
+    "weights": "Weights: what the overall figure is made of",
+    "weight_points": "Points",
+    "weight_practices": "Practices",
+    "weight_counted": "Applied",
+    "prints": "Fingerprints",
+    "print_edition": "Edition of the model",
+    "print_data": "Snapshot of the data",
+    "print_template": "Template of the report",
+    "print_code": "Program",
+    "print_method": "Version of the method",
+    "item": "Statement",
+    "items": "By statement",
+    "level": "Level",
+    ("practices_lead"): (
+        "Four different figures stand side by side for each practice: as staff and as leaders see it, what "
+        "the working group agreed, and what assessors confirmed. They are never averaged."
+    ),
+    ("profile_lead"): (
+        "A level from 0 to 4 is the mean of a group’s answers; in brackets and on the bar stands the "
+        "interval in which that mean would lie if everybody had answered. A section’s bar covers the "
+        "practices that the group was asked about."
+    ),
+}

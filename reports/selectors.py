@@ -1,0 +1,80 @@
+"""What the room knows of reports and the scorecards they tell of; nothing here writes."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from assessment.access import EVERY_ROLE, READS_EVERYTHING, Person, agencies_for
+from assessment.models import Agency, Scorecard
+from assessment.selectors import edition_of, scorecard_read, texts_of
+from reports.diagnostic.compose import compose
+from reports.diagnostic.document import Diagnostic
+from reports.models import Report
+from reports.rendering import fingerprints
+
+LONGEST_PRINT = timedelta(seconds=120)
+"""After this long an attempt is given up for lost: a worker is stopped well before."""
+
+
+def report_for(*, user: Person, public_id: UUID) -> Report:
+    """The report with its agency; Http404 for strangers, and before its release for all who may not see drafts."""
+    reports = Report.objects.select_related("scorecard__cycle__agency").defer("pdf")
+    released = reports.filter(state=Report.State.RELEASED, scorecard__cycle__agency__in=agencies_for(user, EVERY_ROLE))
+    all_of_them = reports.filter(scorecard__cycle__agency__in=agencies_for(user, READS_EVERYTHING))
+    return get_object_or_404(released | all_of_them, public_id=public_id)
+
+
+def reports_of(*, agency: Agency, drafts: bool) -> QuerySet[Report]:
+    """The agency's reports without their files, the newest scorecard first; released ones only unless drafts too."""
+    found = Report.objects.filter(scorecard__cycle__agency=agency).select_related("scorecard__cycle").defer("pdf")
+    if not drafts:
+        found = found.filter(state=Report.State.RELEASED)
+    return found.order_by("-scorecard__drawn_on", "-scorecard_id", "language")
+
+
+def languages_missing(*, scorecard: Scorecard) -> tuple[str, ...]:
+    """Languages of the edition in which there is no report yet."""
+    present = set(Report.objects.filter(scorecard=scorecard).values_list("language", flat=True))
+    return tuple(language for language in edition_of(scorecard.cycle).languages if language not in present)
+
+
+def scorecards_without_report() -> QuerySet[Scorecard]:
+    """Scorecards nobody has asked a report of."""
+    return Scorecard.objects.select_related("cycle").defer("packed").filter(reports=None).order_by("pk")
+
+
+def reports_waiting(*, now: datetime) -> tuple[int, ...]:
+    """Keys of the reports to be printed that nobody is printing, or whose printing was lost on the way."""
+    requested = Report.objects.filter(state=Report.State.REQUESTED)
+    lost = requested.filter(started_at__lt=now - LONGEST_PRINT)
+    return tuple((requested.filter(started_at=None) | lost).order_by("pk").values_list("pk", flat=True))
+
+
+def previous_scorecard(scorecard: Scorecard) -> Scorecard | None:
+    """The agency's latest earlier scorecard of another wave by the same edition."""
+    return (
+        Scorecard.objects.filter(
+            cycle__agency=scorecard.cycle.agency,
+            edition_fingerprint=scorecard.edition_fingerprint,
+            drawn_on__lt=scorecard.drawn_on,
+        )
+        .exclude(title=scorecard.title)
+        .order_by("-drawn_on", "-pk")
+        .first()
+    )
+
+
+def diagnostic_of(report: Report) -> Diagnostic:
+    """The document of a report; it depends on frozen things only, and so is the same at any time."""
+    scorecard = report.scorecard
+    previous = previous_scorecard(scorecard)
+    return compose(
+        card=scorecard_read(scorecard),
+        edition=edition_of(scorecard.cycle),
+        texts=texts_of(scorecard.cycle, report.language),
+        fingerprints=fingerprints(),
+        generated_on=scorecard.drawn_on.isoformat(),
+        previous=scorecard_read(previous) if previous else None,
+    )
