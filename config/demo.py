@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from django.utils.text import slugify
+
 from assessment.models import Agency
 from reports.models import Report
 from reports.selectors import scorecards_without_report
+from surveys.demo.loading import is_loaded
+from surveys.demo.people import PASSWORD, PEOPLE
 from surveys.waves.models import Wave
 
 PRINTED = (Report.State.RENDERED, Report.State.RELEASED)
@@ -30,12 +34,25 @@ def demo_finished() -> bool:
 
 
 def demo_lay_out(*, folder: Path) -> tuple[Path, ...]:
-    """Copies of the printed diagnostics as files, named by agency, day and language; gives where they lie."""
+    """Copies of the printed diagnostics as files, named by agency, wave and language; gives where they lie."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for report in Report.objects.filter(state__in=PRINTED).select_related("scorecard__cycle__agency").order_by("pk"):
         card = report.scorecard
-        path = folder / f"{card.cycle.agency.code}-{card.drawn_on:%Y-%m-%d}-{report.language}.pdf"
+        wave = slugify(card.title, allow_unicode=True)
+        path = folder / f"{card.cycle.agency.code}-{wave}-{report.language}.pdf"
         path.write_bytes(report.pdf)
         paths.append(path)
     return tuple(paths)
+
+
+def demo_greeting(*, folder: Path) -> tuple[str, ...]:
+    """How to enter the demo and where its files lie; nothing where it is not loaded."""
+    if not is_loaded():
+        return ()
+    return (
+        f"Sign in as {', '.join(email for email, *_ in PEOPLE)}",
+        f"Password   {PASSWORD}",
+        f"Codes      {folder / 'codes.txt'}  (answer a questionnaire with one of them)",
+        f"PDFs       {folder}",
+    )

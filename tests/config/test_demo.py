@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from assessment.models import Scorecard
-from config.demo import DemoNotPrinted, demo_finished, demo_lay_out, demo_wanted
+from config.demo import DemoNotPrinted, demo_finished, demo_greeting, demo_lay_out, demo_wanted
 from reports.models import Report
+from surveys.demo.agencies import AGENCIES
+from surveys.demo.people import PASSWORD
 from tests.factories.assessment import agency_of, cycle_of, scorecard_of
 from tests.factories.surveys import closed_wave
 
@@ -63,10 +65,22 @@ def test_a_report_that_cannot_be_printed_is_not_waited_for(scorecard: Scorecard)
         demo_finished()
 
 
-def test_printed_diagnostics_are_laid_out_by_agency_day_and_language(scorecard: Scorecard, tmp_path: Path) -> None:
+def test_printed_diagnostics_are_laid_out_by_agency_wave_and_language(scorecard: Scorecard, tmp_path: Path) -> None:
     _printed(scorecard)
 
     paths = demo_lay_out(folder=tmp_path / "demo")
 
-    assert [path.name for path in paths] == ["north-2026-04-20-ru.pdf"]
+    assert [path.name for path in paths] == ["north-spring-wave-ru.pdf"]
     assert paths[0].read_bytes() == PDF
+
+
+@pytest.mark.django_db
+def test_the_demo_says_how_to_enter_only_where_it_is_loaded(tmp_path: Path) -> None:
+    assert demo_greeting(folder=tmp_path) == ()
+
+    agency_of(AGENCIES[0].code)
+
+    said = "\n".join(demo_greeting(folder=tmp_path))
+    assert "coordinator@demo.example" in said
+    assert PASSWORD in said
+    assert str(tmp_path) in said

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from config.demo import DemoNotPrinted, demo_finished, demo_lay_out, demo_wanted
+from config.demo import DemoNotPrinted, demo_finished, demo_greeting, demo_lay_out, demo_wanted
 from config.embedded import embedded_broker, free_port
 from config.processes import ChildDied, Family, StopAsked, stop_signals
 
@@ -51,29 +51,34 @@ class Command(BaseCommand):
     def _run(self, family: Family, options: dict[str, Any]) -> None:
         for name, argv in _workers().items():
             family.start(name, argv)
-        if options["demo"] or (demo_wanted() and not options["empty"]):
-            self._load_demo(family)
+        first = demo_wanted() and not options["empty"]
+        if first:
+            self.stdout.write("Loading the demo …")
+            family.run("load_demo", [sys.executable, "manage.py", "load_demo"])
         if not options["demo"]:
             self._serve(family, host=options["host"], port=free_port(first=options["port"]))
-
-    def _load_demo(self, family: Family) -> None:
-        self.stdout.write("Loading the demo; its diagnostics are counted and printed by the worker …")
-        if demo_wanted():
-            family.run("load_demo", [sys.executable, "manage.py", "load_demo"])
-        if not family.wait_for(demo_finished, seconds=DEMO_SECONDS, pause=0.5):
-            raise CommandError(f"the demo's diagnostics were not printed within {DEMO_SECONDS} s")
-        for path in demo_lay_out(folder=settings.VAR_DIR / "demo"):
-            self.stdout.write(f"  {path}")
+        if first or options["demo"]:
+            self._print_demo(family)
+        # The children have connections of their own; this one would only stand open.
+        connection.close()
+        if not options["demo"]:
+            family.watch()
 
     def _serve(self, family: Family, *, host: str, port: int) -> None:
         argv = ["-m", "gunicorn", "--config", "python:config.server", "--bind", f"{host}:{port}"]
         family.start("web", [sys.executable, *argv])
-        # The children have connections of their own; this one would only stand open.
-        connection.close()
         if not family.wait_for(lambda: _answers(port), seconds=HEALTH_SECONDS):
             raise CommandError(f"the site did not answer within {HEALTH_SECONDS} s")
         self.stdout.write(f"Ready: http://{host}:{port}/  (Ctrl-C stops everything)")
-        family.watch()
+        for line in demo_greeting(folder=settings.VAR_DIR / "demo"):
+            self.stdout.write(f"  {line}")
+
+    def _print_demo(self, family: Family) -> None:
+        self.stdout.write("The worker counts the demo's waves and prints their diagnostics …")
+        if not family.wait_for(demo_finished, seconds=DEMO_SECONDS, pause=0.5):
+            raise CommandError(f"the demo's diagnostics were not printed within {DEMO_SECONDS} s")
+        for path in demo_lay_out(folder=settings.VAR_DIR / "demo"):
+            self.stdout.write(f"  {path}")
 
 
 @contextlib.contextmanager

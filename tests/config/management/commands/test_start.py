@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,18 +19,39 @@ ROOT = Path(__file__).resolve().parents[4]
 SECONDS = 90
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """A site of the test's own, with an up-to-date database and no server given."""
+# Each of these brings a database and a broker of its own, whatever the round of tests was given.
+pytestmark = [
+    pytest.mark.worker,
+    pytest.mark.printing,
+    pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")), reason="the round on SQLite has started the product"),
+]
+
+
+def _environment(folder: Path) -> dict[str, str]:
     given = {
         "DATABASE_URL": "",
         "REDIS_URL": "",
-        "DJANGO_VAR": str(tmp_path),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DJANGO_VAR": str(folder),
+        "DJANGO_HTTPS": "0",
+        "PYTHONUNBUFFERED": "1",
     }
-    environment = {**os.environ, **given, "DJANGO_HTTPS": "0", "PYTHONUNBUFFERED": "1"}
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
-    return environment
+    return {**os.environ, **given, "DJANGO_SETTINGS_MODULE": "config.settings"}
+
+
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site whose database is up to date."""
+    folder = tmp_path_factory.mktemp("migrated")
+    argv = [sys.executable, "manage.py", "migrate", "-v0"]
+    subprocess.run(argv, cwd=ROOT, env=_environment(folder), check=True)
+    return folder
+
+
+@pytest.fixture
+def environment(tmp_path: Path, migrated: Path) -> dict[str, str]:
+    """A site of the test's own, with no server given."""
+    shutil.copytree(migrated, tmp_path, dirs_exist_ok=True)
+    return _environment(tmp_path)
 
 
 @contextmanager
@@ -72,8 +94,6 @@ def _alive(numbers: set[int]) -> set[int]:
     return {number for number in numbers if Path(f"/proc/{number}").exists()}
 
 
-@pytest.mark.worker
-@pytest.mark.printing
 def test_the_site_answers_and_ends_with_all_its_processes(environment: dict[str, str]) -> None:
     with _started(environment, "--empty") as process:
         address = re.findall(r"http://\S+/", _line_with(process, "Ready"))[0]
@@ -91,8 +111,22 @@ def test_the_site_answers_and_ends_with_all_its_processes(environment: dict[str,
     assert _alive(set(children)) == set()
 
 
-@pytest.mark.worker
-@pytest.mark.printing
+def test_the_demo_is_loaded_counted_and_printed_by_a_real_worker(environment: dict[str, str], tmp_path: Path) -> None:
+    argv = [sys.executable, "manage.py", "start", "--demo"]
+
+    done = subprocess.run(argv, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    again = subprocess.run(argv, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    printed = sorted((tmp_path / "demo").glob("*.pdf"))
+    assert len(printed) >= 4
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in printed)
+    assert all(str(path) in done.stdout for path in printed)
+    assert "Loading the demo" in done.stdout
+    assert again.returncode == 0
+    assert "Loading the demo" not in again.stdout
+
+
 def test_a_child_that_dies_is_named_and_everything_stops(environment: dict[str, str]) -> None:
     with _started(environment, "--empty") as process:
         _line_with(process, "Ready")
@@ -107,7 +141,6 @@ def test_a_child_that_dies_is_named_and_everything_stops(environment: dict[str, 
     assert _alive(set(children)) == set()
 
 
-@pytest.mark.worker
 def test_a_given_broker_is_used_and_none_is_started(environment: dict[str, str], tmp_path: Path) -> None:
     with (
         embedded_broker(folder=tmp_path / "given") as url,
