@@ -15,11 +15,13 @@ def headcounts_check(
 ) -> None:
     """Note units with more sheets of a group than people: `headcount_<group>`, else `headcount`.
 
-    `headcount` counts who works there, so it does not bound a group that is asked facts alone (clients).
+    `headcount` counts who works there, so it does not bound a group that is asked facts alone (clients), unless that
+    is the only group there is.
     """
     for group, given in sheets.items():
         counts = np.bincount(given.units[given.units != NOWHERE], minlength=len(rows))
-        works_there = any(item.kind == ItemKind.SCORED for item in edition.items_for(group))
+        is_scored = any(item.kind == ItemKind.SCORED for item in edition.items_for(group))
+        works_there = is_scored or len(edition.audiences) == 1
         for row, count in zip(rows, counts.tolist(), strict=True):
             column, people = _bound(row, group, works_there)
             if people is not None and count > people:

@@ -1,5 +1,7 @@
 """No unit sends more sheets than it has people."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from assessment.domain.edition import Edition
@@ -39,3 +41,9 @@ def test_people_who_work_there_do_not_bound_the_clients(edition: Edition) -> Non
     rows = [UnitRow(2, "all", None, "All", 1, {})]
 
     assert faults_of(edition, rows, clients=[0, 0, 0]) == []
+
+
+def test_where_clients_are_the_only_group_people_are_clients(edition: Edition) -> None:
+    only = replace(edition, audiences=edition.audiences[2:])
+
+    assert len(faults_of(only, [UnitRow(2, "all", None, "All", 1, {})], clients=[0, 0, 0])) == 1
