@@ -49,6 +49,12 @@ def group_names(cycle: Cycle) -> Mapping[str, str]:
     return {audience.code: texts[f"audiences/{audience.code}/name"] for audience in edition_of(cycle).audiences}
 
 
+def asked_terms(wave: Wave, names: Mapping[str, str]) -> list[Terms]:
+    """The terms of a wave's groups, in the order in which the edition names them."""
+    order = list(names)
+    return sorted((terms for terms in terms_of(wave) if terms.group in names), key=lambda one: order.index(one.group))
+
+
 @require_http_methods(["GET", "POST"])
 @login_required
 def wave_new(request: HttpRequest, agency: UUID) -> HttpResponse:
@@ -100,7 +106,7 @@ def wave(request: HttpRequest, wave: UUID) -> HttpResponse:
         "agency": found.cycle.agency,
         "wave": found,
         "steps": checklist(wave=found, edition=edition, names=names, now=now()) if is_draft else (),
-        "groups": [(terms, names[terms.group]) for terms in terms_of(found) if terms.group in names],
+        "groups": [(terms, names[terms.group]) for terms in asked_terms(found, names)],
         "rates": rates,
         "has_more": deepest is not None and found.cycle.agency.units.count() > len(rates) > 0,
         "coordinates": bool(roles_in(user=request.user, agency=found.cycle.agency) & COORDINATES),

@@ -19,7 +19,7 @@ from surveys.frame.selectors import batches
 from surveys.frame.services import BatchTooLarge, invitation_batch_issue, invitation_batch_revoke
 from surveys.instrument.forms import cards
 from surveys.instrument.pages import published_questionnaire
-from surveys.views.coordinate import group_names
+from surveys.views.coordinate import asked_terms, group_names
 from surveys.views.headcounts import HeadcountsForm
 from surveys.views.lists import Link, links_table
 from surveys.views.promise import planned_promise, promise_lines
@@ -40,7 +40,7 @@ def wave_headcounts(request: HttpRequest, wave: UUID) -> HttpResponse:
     """How many people of each group every unit has."""
     found = wave_for(user=request.user, public_id=wave, roles=COORDINATES)
     names = group_names(found.cycle)
-    groups = {terms.group: names[terms.group] for terms in terms_of(found) if terms.group in names}
+    groups = {terms.group: names[terms.group] for terms in asked_terms(found, names)}
     rows = found.headcounts.values_list("unit__code", "group", "headcount")
     counted = {(code, group): people for code, group, people in rows}
     tree = unit_tree(found.cycle.agency)
@@ -67,7 +67,7 @@ def wave_invitations(request: HttpRequest, wave: UUID) -> HttpResponse:
     form = InvitationsForm(
         request.POST or None,
         units=[(node.unit.code, INDENT * node.depth + node.unit.name) for node in tree],
-        groups=[(terms.group, names[terms.group]) for terms in terms_of(found) if terms.group in names],
+        groups=[(terms.group, names[terms.group]) for terms in asked_terms(found, names)],
     )
     if form.is_valid():
         links = _links(request, found, form, now())

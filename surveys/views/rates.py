@@ -37,11 +37,12 @@ class UnitRates:
 def unit_rates(
     rows: Sequence[Participation], *, names: Mapping[str, str], deepest: int | None
 ) -> tuple[UnitRates, ...]:
-    """The table down to a depth (0 is the agency itself, None is everything)."""
-    table = []
+    """The table down to a depth (0 is the agency itself, None is everything), its groups in the order of `names`."""
+    table, order = [], list(names)
     for _code, group_rows in groupby(rows, key=lambda row: row.unit_code):
         unit = list(group_rows)
         if deepest is None or unit[0].depth <= deepest:
-            cells = tuple(Cell(names.get(row.group, row.group), row.used, row.headcount or row.issued) for row in unit)
+            asked = sorted((row for row in unit if row.group in names), key=lambda row: order.index(row.group))
+            cells = tuple(Cell(names[row.group], row.used, row.headcount or row.issued) for row in asked)
             table.append(UnitRates(unit[0].unit_name, min(unit[0].depth, 6), cells))
     return tuple(table)

@@ -5,6 +5,7 @@ import pytest
 from surveys.frame.selectors import Participation
 from surveys.views.rates import Cell, unit_rates
 
+NAMES = {"staff": "Staff", "leaders": "Leaders"}
 ROWS = tuple(
     Participation(
         unit_code=code, unit_name=f"Unit {code}", depth=depth, group=group, headcount=heads, issued=20, used=used
@@ -19,20 +20,20 @@ ROWS = tuple(
 
 
 def test_every_unit_is_a_row_with_a_cell_for_every_group() -> None:
-    table = unit_rates(ROWS, names={"staff": "Staff"}, deepest=None)
+    table = unit_rates(ROWS, names=NAMES, deepest=None)
 
     assert [(unit.name, unit.depth) for unit in table] == [("Unit all", 0), ("Unit dock", 2)]
-    assert [cell.group for cell in table[0].cells] == ["leaders", "Staff"]
+    assert [cell.group for cell in table[0].cells] == ["Staff", "Leaders"]
 
 
 def test_where_nobody_counted_people_the_links_are_the_ground() -> None:
-    leaders, staff = unit_rates(ROWS, names={}, deepest=None)[0].cells
+    staff, leaders = unit_rates(ROWS, names=NAMES, deepest=None)[0].cells
 
     assert (leaders.percent, staff.percent) == (20, 30)
 
 
 def test_the_table_ends_at_the_depth_that_was_asked_for() -> None:
-    assert [unit.name for unit in unit_rates(ROWS, names={}, deepest=1)] == ["Unit all"]
+    assert [unit.name for unit in unit_rates(ROWS, names=NAMES, deepest=1)] == ["Unit all"]
 
 
 @pytest.mark.parametrize(
