@@ -1,7 +1,7 @@
 """Which units may be shown, so that nobody smaller than the threshold can be worked out by subtraction.
 
 A release is safe exactly when every shown unit's remainder — its respondents outside the shown units below it — is
-none or at least the threshold: whatever else can be computed from the release mixes such remainders (statistics 2.4).
+none or at least the threshold: whatever else can be computed from the release mixes such remainders (docs/method.md).
 Only memberships decide, never answers, so that withholding itself says nothing about answers.
 """
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy.special import stdtrit
 
 from assessment.domain.edition import POINT
 from assessment.domain.frame import UNKNOWN
@@ -68,8 +68,8 @@ def half_widths(
 ) -> NDArray[np.float64]:
     """Half the 95 % interval of each mean, points: t(n − 1) · √((1 − n/N) s̃² / n); NaN for fewer than two.
 
-    s̃² includes the imaginary respondent, so that a unanimous group of ten is not taken for certainty (statistics
-    1.3). `headcounts` N is UNKNOWN (-1) where nobody supplied it: then nothing is deducted. n = N gives 0.
+    s̃² includes the imaginary respondent, so that a unanimous group of ten is not taken for certainty (docs/method.md,
+    Intervals). `headcounts` N is UNKNOWN (-1) where nobody supplied it: then nothing is deducted. n = N gives 0.
     """
     n = counted.astype(np.float64)
     fraction = np.where(headcounts == UNKNOWN, 0, n / np.maximum(headcounts, 1))
@@ -81,5 +81,5 @@ def half_widths(
 
 def _quantiles(counted: NDArray[np.integer]) -> NDArray[np.float64]:
     sizes, places = np.unique(np.maximum(counted, 2), return_inverse=True)
-    quantiles = np.asarray(stats.t.ppf((1 + CONFIDENCE) / 2, sizes - 1), dtype=np.float64)
+    quantiles = np.asarray(stdtrit(sizes - 1, (1 + CONFIDENCE) / 2), dtype=np.float64)
     return quantiles[places].reshape(counted.shape)

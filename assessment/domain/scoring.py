@@ -38,7 +38,7 @@ def half_even(*, numerator: NDArray[np.int64], denominator: NDArray[np.int64]) -
 
 
 def sheet_scores(*, edition: Edition, questionnaire: Questionnaire, answers: NDArray[np.uint8]) -> SheetScores:
-    """Scores of sheets by the rules of the edition (statistics 1.1).
+    """Scores of sheets by the rules of the edition (docs/method.md).
 
     `answers` holds byte codes [sheets, items of the questionnaire]. A practice is the mean of its answered scored
     items when at least the edition's share of them, rounded up, is answered ("not about us" leaves the count).
