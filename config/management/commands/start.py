@@ -8,7 +8,6 @@ import urllib.error
 import urllib.request
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -67,8 +66,8 @@ class Command(BaseCommand):
     def _serve(self, family: Family, *, host: str, port: int) -> None:
         argv = ["-m", "gunicorn", "--config", "python:config.server", "--bind", f"{host}:{port}"]
         family.start("web", [sys.executable, *argv])
-        if not family.wait_for(lambda: _answers(port), seconds=HEALTH_SECONDS):
-            raise CommandError(f"the site did not answer within {HEALTH_SECONDS} s")
+        if not family.wait_for(lambda: not _ailment(port), seconds=HEALTH_SECONDS):
+            raise CommandError(f"the site is not well after {HEALTH_SECONDS} s: {_ailment(port)}")
         self.stdout.write(f"Ready: http://{host}:{port}/  (Ctrl-C stops everything)")
         for line in demo_greeting(folder=settings.VAR_DIR / "demo"):
             self.stdout.write(f"  {line}")
@@ -111,9 +110,12 @@ def _workers() -> dict[str, list[str]]:
     }
 
 
-def _answers(port: int) -> bool:
+def _ailment(port: int) -> str:
+    """Empty where the site says that it is well, else what it or the attempt to ask it says."""
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5) as response:
-            return bool(response.status == HTTPStatus.OK)
-    except (urllib.error.URLError, TimeoutError, ConnectionError):
-        return False
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=10):
+            return ""
+    except urllib.error.HTTPError as answer:
+        return answer.read().decode()
+    except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
+        return str(error) or type(error).__name__

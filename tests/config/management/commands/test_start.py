@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from config.embedded import embedded_broker
+from config.embedded import embedded_broker, free_port
 
 ROOT = Path(__file__).resolve().parents[4]
 SECONDS = 90
@@ -56,7 +56,8 @@ def environment(tmp_path: Path, migrated: Path) -> dict[str, str]:
 
 @contextmanager
 def _started(environment: dict[str, str], *options: str) -> Iterator[subprocess.Popen[str]]:
-    argv = [sys.executable, "manage.py", "start", *options]
+    # Not the usual port: another site may be starting on this machine at the same moment.
+    argv = [sys.executable, "manage.py", "start", "--port", str(free_port()), *options]
     process = subprocess.Popen(
         argv, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
