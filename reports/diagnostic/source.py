@@ -61,7 +61,7 @@ class Source:
 
     def section(self, code: str) -> str:
         """Short name of a section."""
-        return self.texts.get(f"sections/{code}/short") or self.texts[f"sections/{code}/name"]
+        return self.texts[f"sections/{code}/short"]
 
     def practice(self, code: str) -> str:
         """Name of a practice."""
@@ -76,13 +76,12 @@ class Source:
         return code if len(code) <= LONGEST_MARK else ""
 
     def level_name(self, level: int) -> str:
-        """Name of a whole level; empty where the edition names none."""
-        return self.texts.get(f"levels/{level}/name")
+        """Name of a whole level."""
+        return self.texts[f"levels/{level}/name"]
 
     def level_names(self) -> tuple[str, ...]:
-        """Names of all levels from 0, or nothing where the edition does not name each."""
-        names = tuple(self.level_name(level) for level in range(self.top + 1))
-        return names if all(names) else ()
+        """Names of all levels from 0."""
+        return tuple(self.level_name(level) for level in range(self.top + 1))
 
     # What there is.
 

@@ -8,7 +8,7 @@ from reports.diagnostic.charts.palette import INK, LINE, SOFT, WARM
 from reports.diagnostic.charts.svg import figure, label, line, lines_of, words
 
 WIDTH = 480.0
-_LEFT, _RIGHT, _ROW = 184.0, 430.0, 15.0
+_LEFT, _RIGHT, _ROW = 184.0, 430.0, 17.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ CONSENSUS = "bar"
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Levels from 0 to `top` laid out from `left` to `right`; `names` are words under the numbers, or empty."""
+    """Levels from 0 to `top` laid out from `left` to `right`; `names` are the levels' words."""
 
     left: float
     right: float
@@ -36,8 +36,7 @@ class Axis:
             drawn.append(
                 words(str(level), x, y + 7.7, size=7.5, anchor="middle", fill=tone_ink(level, top=self.top), bold=True)
             )
-            if level < len(self.names):
-                drawn.append(words(self.names[level], x, y - 3, size=7, anchor="middle", fill=SOFT))
+            drawn.append(words(self.names[level], x, y - 3, size=7, anchor="middle", fill=SOFT))
         return "".join(drawn)
 
     def grid(self, y: float, to_y: float) -> str:

@@ -16,7 +16,7 @@ def cover(source: Source) -> Cover:
         (source.term("created"), notation.day(source.created_on, language=source.language)),
     ]
     return Cover(
-        kicker=f"{source.term('kicker')} · {source.texts.get('edition/short') or source.texts['edition/name']}",
+        kicker=f"{source.term('kicker')} · {source.texts['edition/short']}",
         title=card.agency_name,
         subtitle=card.wave,
         status=words.status(agreed=len(card.consensus), applicable=len(source.practices), verified=len(card.verified)),

@@ -60,17 +60,15 @@ def _seen(source: Source, group: str, figure: Shown) -> KeyFigure:
     return KeyFigure(
         source.words.as_seen_by(group=source.group(group)),
         source.level(figure.level),
-        note + meaning.rstrip(),
+        note + meaning,
         source.tone(figure.level),
     )
 
 
 def _meaning(source: Source, level: float) -> str:
     whole = nearest_level(level)
-    name = source.level_name(whole)
-    if not name:
-        return ""
-    return source.words.nearest(level=whole, name=name, meaning=source.texts.get(f"levels/{whole}/meaning"))
+    meaning = source.texts.get(f"levels/{whole}/meaning")
+    return source.words.nearest(level=whole, name=source.level_name(whole), meaning=meaning)
 
 
 def _standing(source: Source) -> list[Block]:

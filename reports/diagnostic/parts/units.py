@@ -64,4 +64,4 @@ def _legend(source: Source) -> tuple[LegendEntry, ...]:
     levels = tuple(
         LegendEntry(source.tone(level), str(level), source.level_name(level)) for level in range(source.top + 1)
     )
-    return (*(levels if source.level_names() else ()), LegendEntry(None, "", source.words.heat_legend()))
+    return (*levels, LegendEntry(None, "", source.words.heat_legend()))

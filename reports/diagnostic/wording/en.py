@@ -221,15 +221,13 @@ def changes(*, wave: str, who: str, up: Sequence[str], down: Sequence[str]) -> s
 
 
 def views(*, first: str, second: str, distinct: int, compared: int, higher: int) -> str:
+    count = _counted(compared, "practice")
     if not distinct:
-        return (
-            f"For none of {_counted(compared, 'practice')} can one tell that {small(first)} and {small(second)} "
-            "see it differently."
-        )
-    return (
-        f"Views part by more than chance would explain for {distinct} of {_counted(compared, 'practice')}: "
-        f"{small(first)} are higher on {higher}, {small(second)} on {distinct - higher}."
-    )
+        return f"For none of {count} can one tell that {small(first)} and {small(second)} see it differently."
+    words = f"Views part by more than chance would explain for {distinct} of {count}"
+    if higher in (0, distinct):
+        return f"{words}; {small(first if higher else second)} are always the higher."
+    return f"{words}: {small(first)} are higher on {higher}, {small(second)} on {distinct - higher}."
 
 
 def one_view(*, who: str) -> str:

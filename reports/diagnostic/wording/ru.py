@@ -227,6 +227,8 @@ def views(*, first: str, second: str, distinct: int, compared: int, higher: int)
             "по-разному."
         )
     words = f"По {distinct} из {compared} {noun} взгляды расходятся сильнее, чем объяснил бы случай"
+    if higher in (0, distinct):
+        return f"{words}; выше везде ставят {small(first if higher else second)}."
     return f"{words}: {small(first)} ставят выше в {higher}, {small(second)} — в {distinct - higher}."
 
 

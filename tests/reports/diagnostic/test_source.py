@@ -100,7 +100,7 @@ def test_a_long_code_is_no_mark() -> None:
     assert source.mark("leadership") == ""
 
 
-def test_levels_are_named_only_where_each_has_a_name() -> None:
+def test_levels_are_named_from_the_lowest() -> None:
     assert sample_source().level_names() == ("Нет", "Заявлено", "Местами", "Система", "Учится")
 
 

@@ -35,7 +35,10 @@ def test_a_gap_is_told_by_its_direction(gap: str, words: str) -> None:
 def test_differences_beyond_chance_are_told_with_who_is_higher() -> None:
     said = en.views(first="Leaders", second="Staff", distinct=3, compared=5, higher=2)
 
+    always = en.views(first="Leaders", second="Staff", distinct=3, compared=5, higher=0)
+
     assert said.endswith("for 3 of 5 practices: leaders are higher on 2, staff on 1.")
+    assert always.endswith("for 3 of 5 practices; staff are always the higher.")
     assert "do not overlap" in en.widest_gap(practice="A1", first=LEADERS, second=STAFF, gap="1.4", distinct=True)
 
 

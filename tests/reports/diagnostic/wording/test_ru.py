@@ -26,6 +26,20 @@ def test_overlapping_intervals_are_never_called_a_difference() -> None:
 
 
 @pytest.mark.parametrize(
+    ("higher", "end"),
+    [
+        (3, "; выше везде ставят руководители."),
+        (0, "; выше везде ставят сотрудники."),
+        (2, ": руководители ставят выше в 2, сотрудники — в 1."),
+    ],
+)
+def test_differences_beyond_chance_are_told_with_who_is_higher(higher: int, end: str) -> None:
+    said = ru.views(first="Руководители", second="Сотрудники", distinct=3, compared=5, higher=higher)
+
+    assert said == f"По 3 из 5 практик взгляды расходятся сильнее, чем объяснил бы случай{end}"
+
+
+@pytest.mark.parametrize(
     ("gap", "words"), [("+0,7", "выше, чем сотрудники: на 0,7"), ("−0,7", "ниже, чем сотрудники: на 0,7")]
 )
 def test_a_gap_is_told_by_its_direction(gap: str, words: str) -> None:
