@@ -5,8 +5,9 @@ import re
 from surveys.spreadsheets.faults import Fault, Refused, Rule
 
 # A broken sequence in a UTF-8 file and a file in Windows-1251 both fail to decode; what the other bytes look like tells
-# them apart, because Russian text in Windows-1251 almost never happens to form valid sequences.
-_SEQUENCES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# them apart: Russian letters, dashes and quotes of UTF-8 begin with three bytes that in Windows-1251 are letters which
+# almost never stand before what follows here.
+_SEQUENCES = re.compile(rb"[\xd0\xd1][\x80-\xbf]|\xe2[\x80-\x84][\x80-\xbf]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _IMPLAUSIBLE = re.compile(r"[^\x00-\x7fА-Яа-яЁёЄєІіЇїҐґЎў«»№–—…“”„‘’‚•·§°±©®™\xa0\xad€]")
 

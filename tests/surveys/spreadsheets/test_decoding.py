@@ -22,9 +22,19 @@ def test_russian_is_read_however_excel_saved_it(encoding: str) -> None:
     assert decoded(data=RUSSIAN.encode(encoding), file="units.csv") == RUSSIAN
 
 
-@given(st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВЁabc019 ,;«»№—\n"))
-def test_any_russian_text_survives_windows_1251(text: str) -> None:
+@given(st.lists(st.from_regex(r"[ ,;\n]?«?[А-ЯЁ]?[а-яё]{1,6}[а-я]{3}»?( № [0-9]| — )?", fullmatch=True)))
+def test_any_russian_words_survive_windows_1251(words: list[str]) -> None:
+    text = "".join(words)
+
     assert decoded(data=text.encode("cp1251"), file="units.csv") == text
+
+
+@given(st.from_regex(r"([А-ЯЁ][а-яё]{3,12}[ ,;\n]){1,9}", fullmatch=True), st.data())
+def test_a_byte_lost_from_russian_in_utf_8_is_never_read_as_something_else(text: str, data: st.DataObject) -> None:
+    whole = text.encode()
+    place = data.draw(st.sampled_from([place for place, byte in enumerate(whole) if byte >= 0x80]))
+
+    assert refusal(whole[:place] + whole[place + 1 :])[0].startswith(f"units.csv:{whole.count(10, 0, place) + 1}: ")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
