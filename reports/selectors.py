@@ -14,13 +14,13 @@ from reports.diagnostic.document import Diagnostic
 from reports.models import Report
 from reports.rendering import fingerprints
 
-LONGEST_PRINT = timedelta(seconds=120)
+LONGEST_PRINT = timedelta(seconds=330)
 """After this long an attempt is given up for lost: a worker is stopped well before."""
 
 
 def report_for(*, user: Person, public_id: UUID) -> Report:
     """The report with its agency; Http404 for strangers, and before its release for all who may not see drafts."""
-    reports = Report.objects.select_related("scorecard__cycle__agency").defer("pdf")
+    reports = Report.objects.select_related("scorecard__cycle__agency").defer("pdf", "scorecard__packed")
     released = reports.filter(state=Report.State.RELEASED, scorecard__cycle__agency__in=agencies_for(user, EVERY_ROLE))
     all_of_them = reports.filter(scorecard__cycle__agency__in=agencies_for(user, READS_EVERYTHING))
     return get_object_or_404(released | all_of_them, public_id=public_id)
@@ -28,7 +28,11 @@ def report_for(*, user: Person, public_id: UUID) -> Report:
 
 def reports_of(*, agency: Agency, drafts: bool) -> QuerySet[Report]:
     """The agency's reports without their files, the newest scorecard first; released ones only unless drafts too."""
-    found = Report.objects.filter(scorecard__cycle__agency=agency).select_related("scorecard__cycle").defer("pdf")
+    found = (
+        Report.objects.filter(scorecard__cycle__agency=agency)
+        .select_related("scorecard__cycle")
+        .defer("pdf", "scorecard__packed")
+    )
     if not drafts:
         found = found.filter(state=Report.State.RELEASED)
     return found.order_by("-scorecard__drawn_on", "-scorecard_id", "language")

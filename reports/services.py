@@ -105,5 +105,9 @@ def _keep(report_id: int, pdf: bytes) -> None:
 
 
 def _locked(report_id: int) -> Report:
-    rows = Report.objects.select_for_update(of=("self",)).defer("pdf").select_related("scorecard__cycle__agency")
+    rows = (
+        Report.objects.select_for_update(of=("self",))
+        .defer("pdf", "scorecard__packed")
+        .select_related("scorecard__cycle__agency")
+    )
     return rows.get(pk=report_id)
