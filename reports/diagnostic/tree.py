@@ -17,10 +17,16 @@ class Place:
     depth: int
 
 
-def places(card: Scorecard, *, most: int = MOST) -> tuple[Place, ...]:
-    """At most that many units in the order of the tree: whole upper storeys first, then the first of the next one."""
+def places(card: Scorecard, *, most: int = MOST, group: str | None = None) -> tuple[Place, ...]:
+    """At most that many units in the order of the tree: whole upper storeys first, then the first of the next one.
+
+    Where they are too many and a group is given, units withheld for it give way to those that are shown.
+    """
     depths: dict[str, int] = {}
     for unit in card.units:
         depths[unit.code] = 0 if unit.parent is None else depths[unit.parent] + 1
-    upper = sorted(range(len(card.units)), key=lambda place: (depths[card.units[place].code], place))[:most]
-    return tuple(Place(card.units[place], depths[card.units[place].code]) for place in sorted(upper))
+    found = [Place(unit, depths[unit.code]) for unit in card.units]
+    if len(found) > most and group is not None:
+        found = [place for place in found if card.is_shown(group, place.unit.code)]
+    upper = sorted(range(len(found)), key=lambda number: (found[number].depth, number))[:most]
+    return tuple(found[number] for number in sorted(upper))

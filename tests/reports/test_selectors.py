@@ -100,10 +100,10 @@ def test_reports_wait_unless_printed_failed_or_under_way(scorecard: Scorecard) -
 
     assert selectors.reports_waiting(now=NOW) == (report.pk,)
     Report.objects.filter(pk=report.pk).update(started_at=NOW)
-    assert selectors.reports_waiting(now=NOW + timedelta(seconds=60)) == ()
-    assert selectors.reports_waiting(now=NOW + timedelta(seconds=121)) == (report.pk,)
+    assert selectors.reports_waiting(now=NOW + selectors.LONGEST_PRINT / 2) == ()
+    assert selectors.reports_waiting(now=NOW + selectors.LONGEST_PRINT * 2) == (report.pk,)
     Report.objects.filter(pk=report.pk).update(state="FAILED")
-    assert selectors.reports_waiting(now=NOW + timedelta(hours=1)) == ()
+    assert selectors.reports_waiting(now=NOW + timedelta(days=1)) == ()
 
 
 def test_the_previous_scorecard_is_the_latest_earlier_one_of_another_wave(scorecard: Scorecard) -> None:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from assessment.models import Scorecard
 from reports import services
 from reports.models import Report
+from reports.selectors import LONGEST_PRINT
 from reports.services import (
     MOST_ATTEMPTS,
     LanguageNotSpoken,
@@ -89,9 +90,9 @@ def test_a_report_under_way_is_left_to_who_prints_it_until_that_is_given_up_for_
     report = report_request(scorecard=scorecard, language="ru")
     Report.objects.filter(pk=report.pk).update(started_at=NOW, attempts=1)
 
-    report_render(report_id=report.pk, now=NOW + timedelta(seconds=60))
+    report_render(report_id=report.pk, now=NOW + LONGEST_PRINT / 2)
     assert press == []
-    report_render(report_id=report.pk, now=NOW + timedelta(seconds=300))
+    report_render(report_id=report.pk, now=NOW + LONGEST_PRINT * 2)
     assert len(press) == 1
 
 

@@ -107,7 +107,8 @@ def _cap(source: Source, headline: Headline) -> str:
         level=cap.practice_level,
         plus=f"{cap.plus:g}",
         limit=f"{cap.limit:g}",
-        uncapped=source.level(headline.uncapped),
+        # Two places: the cap may take off less than the one decimal of a level shows.
+        uncapped=notation.decimal(headline.uncapped, language=source.language, places=2),
     )
 
 

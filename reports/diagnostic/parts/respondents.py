@@ -1,5 +1,6 @@
 """Who answered: response by group and unit, and what may and may not be concluded from it."""
 
+import math
 from collections.abc import Sequence
 
 from reports.diagnostic import notation
@@ -57,7 +58,8 @@ def _allowed(source: Source) -> Sequence[str]:
         figure = source.shown(group, "overall")
         bounds = source.bounds(figure) if figure else None
         if bounds:
-            margins.append((source.group(group), source.level((bounds[1] - bounds[0]) / 2)))
+            # Rounded up: a report never claims to be more exact than it is, and «±0,0» would be a claim of certainty.
+            margins.append((source.group(group), source.level(math.ceil((bounds[1] - bounds[0]) * 5) / 10)))
     shown = {
         unit.code
         for group in source.card.groups

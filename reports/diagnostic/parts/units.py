@@ -26,7 +26,7 @@ def _map(source: Source, group: str) -> HeatMap | None:
         return None
     measures = set(card.tables[group].measures)
     sections = [section for section in source.edition.sections if f"sections/{section.code}" in measures]
-    chosen = places(card)
+    chosen = places(card, group=group)
     rows = tuple(_row(source, group, sections, place) for place in chosen)
     name, total = source.group(group), len(card.units)
     return HeatMap(
@@ -39,7 +39,7 @@ def _map(source: Source, group: str) -> HeatMap | None:
         ),
         rows=rows,
         legend=_legend(source),
-        remark=source.words.more_units(shown=len(chosen), total=total) if len(chosen) < total else "",
+        remark=source.words.more_units(shown=len(chosen), total=shown) if len(chosen) < shown else "",
     )
 
 

@@ -54,7 +54,7 @@ def test_a_consensus_gives_a_headline_with_points_and_what_it_means() -> None:
 def test_a_cap_that_bites_is_shown_with_its_formula_and_is_where_to_begin() -> None:
     part = head(sample_source(agreed=True))
 
-    assert "1 + 1 = 2. Без этого предела вышло бы 2,4." in callouts(part)["Уровень ограничен"].text
+    assert "1 + 1 = 2. Без этого предела вышло бы 2,38." in callouts(part)["Уровень ограничен"].text
     assert callouts(part)["Уровень ограничен"].tone == "attention"
     assert callouts(part)["С чего начать"].text == (
         "Начните с практики «E1 Руководство применяет правила к себе»: её уровень 1, и пока он не вырастет, "

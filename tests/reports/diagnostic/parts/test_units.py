@@ -57,10 +57,23 @@ def test_where_no_unit_may_be_shown_the_part_says_so() -> None:
     assert part.blocks == (Paragraph("Отдельных подразделений показать нельзя: ответов в каждом меньше порога."),)
 
 
-def test_of_very_many_units_the_map_shows_the_upper_ones_and_counts_the_others() -> None:
+def test_of_very_many_units_the_map_shows_those_that_may_be_seen() -> None:
     many = (*TWO, *(Unit(f"u{place}", "all", f"U{place}") for place in range(98)))
 
     part = units(tiny_source(tiny_card({"staff": [(40, 3, 3, 3)]}, units=many, at="a")))
+
+    assert part is not None
+    heat = part.blocks[0]
+    assert isinstance(heat, HeatMap)
+    assert [row.header for row in heat.rows] == ["Агентство", "Отдел"]
+    assert heat.reading.startswith("Сотрудники: показаны 2 из 100 подразделений.")
+    assert heat.remark == ""
+
+
+def test_of_very_many_units_that_may_be_seen_the_upper_ones_are_shown_and_the_others_counted() -> None:
+    line = (TWO[0], *(Unit(f"u{place}", f"u{place - 1}" if place else "all", f"U{place}") for place in range(99)))
+
+    part = units(tiny_source(tiny_card({"staff": [(40, 3, 3, 3)]}, units=line, at="u98")))
 
     assert part is not None
     heat = part.blocks[0]
