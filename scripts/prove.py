@@ -1,7 +1,7 @@
 """Prove that everything works: `python -m scripts.prove test|check`.
 
-The tests run on SQLite, and again on PostgreSQL and Redis where these can be reached or started; where CI is set, both
-rounds are a must. pytest's own summary is the last line.
+The tests run on SQLite, and those that touch a database or a broker again on PostgreSQL and Redis where these can be
+reached or started; where CI is set, both rounds are a must. pytest's own summary is the last line.
 """
 
 import os
@@ -68,19 +68,19 @@ def run_tests(*, coverage: bool) -> int:
     print(
         f"Tests on SQLite{', then on PostgreSQL and Redis' if url else ' alone: no PostgreSQL was found'}.", flush=True
     )
-    status = _pytest(environment={}, coverage=["--cov", "--cov-report="] if coverage else [])
+    status = _pytest(*(["--cov", "--cov-report="] if coverage else []), environment={})
     if status or not url:
         return status
-    print("Again, on PostgreSQL and Redis.", flush=True)
+    print("Again, those that touch a database or a broker, on PostgreSQL and Redis.", flush=True)
     again = ["--cov", "--cov-append", "--cov-report=term", "--cov-fail-under=100"] if coverage else []
     with embedded_broker(folder=ROOT / "var" / "redis-of-tests") as redis_url:
-        return _pytest(environment={"DATABASE_URL": url, "REDIS_URL": redis_url}, coverage=again)
+        return _pytest("--stored", *again, environment={"DATABASE_URL": url, "REDIS_URL": redis_url})
 
 
-def _pytest(*, environment: Mapping[str, str], coverage: Sequence[str]) -> int:
+def _pytest(*options: str, environment: Mapping[str, str]) -> int:
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
     workers = str(min(os.cpu_count() or 1, 8))
-    argv = [PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *coverage]
+    argv = [PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *options]
     return subprocess.run(argv, cwd=ROOT, env={**kept, **environment}, check=False).returncode
 
 

@@ -25,11 +25,28 @@ def _lacking() -> dict[str, str]:
     return lacking
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what the machine cannot do, with the reason; where CI is set nothing may be skipped for that."""
-    if os.environ.get("CI"):
-        return
-    for marker, reason in _lacking().items():
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One choice for the second round."""
+    parser.addoption(
+        "--stored",
+        action="store_true",
+        help="only the tests that touch a database or a broker: the others know neither",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what the round is not about, and skip what the machine cannot do, with the reason."""
+    if config.getoption("--stored"):
+        config.hook.pytest_deselected(items=[item for item in items if not _touches_storage(item)])
+        items[:] = [item for item in items if _touches_storage(item)]
+    # Where CI is set nothing may be skipped for what the machine lacks.
+    lacking = {} if os.environ.get("CI") else _lacking()
+    for marker, reason in lacking.items():
         for item in items:
             if item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _touches_storage(item: pytest.Item) -> bool:
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "worker", "browser"))
+    return marked or bool({"db", "transactional_db"} & set(getattr(item, "fixturenames", ())))
