@@ -229,6 +229,7 @@ def test_words_of_the_report_can_be_read_out_of_the_file(survey: bytes) -> None:
 
 
 def test_fingerprints_are_of_all_that_decides_words_and_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    fingerprints.cache_clear()
     found = fingerprints()
 
     assert found == Fingerprints(template=rendering.template_fingerprint(), code=rendering.code_fingerprint())
