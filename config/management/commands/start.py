@@ -1,13 +1,12 @@
 """Start the whole product on this machine: broker, worker, clock and web; with the demo on the first run."""
 
-import contextlib
 import os
 import shutil
 import sys
 import urllib.error
 import urllib.request
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.conf import settings
@@ -80,13 +79,10 @@ class Command(BaseCommand):
             self.stdout.write(f"  {path}")
 
 
-@contextlib.contextmanager
-def _broker() -> Iterator[str]:
+def _broker() -> AbstractContextManager[str]:
     if settings.REDIS_URL:
-        yield settings.REDIS_URL
-        return
-    with embedded_broker(folder=settings.VAR_DIR / "redis") as url:
-        yield url
+        return nullcontext(settings.REDIS_URL)
+    return embedded_broker(folder=settings.VAR_DIR / "redis")
 
 
 def _environment(redis_url: str) -> dict[str, str]:

@@ -9,22 +9,25 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
 
+from config.demo import DemoNotPrinted
 from config.embedded import embedded_broker, free_port
+from config.management.commands import start
+from config.processes import Family, StopAsked
 
 ROOT = Path(__file__).resolve().parents[4]
 SECONDS = 90
 
 
-# Each of these brings a database and a broker of its own, whatever the round of tests was given.
-pytestmark = [
-    pytest.mark.worker,
-    pytest.mark.printing,
-    pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")), reason="the round on SQLite has started the product"),
-]
+# Each of these brings a database and a broker of its own, so the round on another database has nothing to add.
+pytestmark = [pytest.mark.printing]
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -152,3 +155,76 @@ def test_a_given_broker_is_used_and_none_is_started(environment: dict[str, str],
 
     assert "redis-server" not in commands
     assert "valkey-server" not in commands
+
+
+class Unwell(BaseHTTPRequestHandler):
+    """A site that says what ails it."""
+
+    def do_GET(self) -> None:
+        """503 with a reason."""
+        self.send_response(503)
+        self.end_headers()
+        self.wfile.write(b"the database does not answer")
+
+    def log_message(self, *_: object) -> None:
+        """Silence."""
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The command with no worker, no clock and a demo that is there already."""
+    monkeypatch.setattr(settings, "REDIS_URL", "redis://of-somebody")
+    monkeypatch.setattr(settings, "VAR_DIR", tmp_path)
+    monkeypatch.setattr(start, "_workers", dict)
+    monkeypatch.setattr(start, "demo_wanted", lambda: False)
+    monkeypatch.setattr(start, "demo_finished", lambda: False)
+    monkeypatch.setattr(start, "demo_greeting", lambda folder: ("Sign in as somebody",))
+    monkeypatch.setattr(start, "DEMO_SECONDS", 0.1)
+    monkeypatch.setattr(start, "HEALTH_SECONDS", 0.1)
+
+
+def test_a_demo_that_takes_too_long_is_an_error(alone: None) -> None:
+    with pytest.raises(CommandError, match=r"not printed within 0\.1 s"):
+        call_command("start", "--demo")
+
+
+def test_a_demo_that_cannot_be_printed_is_an_error(alone: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> bool:
+        raise DemoNotPrinted("no fonts")
+
+    monkeypatch.setattr(start, "demo_finished", fail)
+
+    with pytest.raises(CommandError, match="could not be printed: no fonts"):
+        call_command("start", "--demo")
+
+
+def test_a_site_that_does_not_answer_is_an_error(alone: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "_ailment", lambda port: "the database does not answer")
+
+    with pytest.raises(CommandError, match=r"not well after 0\.1 s: the database does not answer"):
+        call_command("start", "--port", str(free_port()))
+
+
+@pytest.mark.django_db
+def test_a_site_with_the_demo_says_how_to_enter(
+    alone: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(family: Family) -> None:
+        raise StopAsked
+
+    monkeypatch.setattr(start, "_ailment", lambda port: "")
+    monkeypatch.setattr(Family, "watch", stop)
+
+    call_command("start", "--port", str(free_port()))
+
+    said = capsys.readouterr().out
+    assert "Ready: http://127.0.0.1:" in said
+    assert "  Sign in as somebody" in said
+    assert said.endswith("Stopping.\n")
+
+
+def test_the_site_itself_says_what_ails_it() -> None:
+    with HTTPServer(("127.0.0.1", 0), Unwell) as server:
+        Thread(target=server.handle_request).start()
+
+        assert start._ailment(server.server_port) == "the database does not answer"
