@@ -72,7 +72,7 @@ def run_tests(*, coverage: bool) -> int:
     if status or not url:
         return status
     print("Again, those that touch a database or a broker, on PostgreSQL and Redis.", flush=True)
-    again = ["--cov", "--cov-append", "--cov-report=term", "--cov-fail-under=99"] if coverage else []
+    again = ["--cov", "--cov-append", "--cov-report=term", "--cov-fail-under=100"] if coverage else []
     with embedded_broker(folder=ROOT / "var" / "redis-of-tests") as redis_url:
         return _pytest("--stored", *again, environment={"DATABASE_URL": url, "REDIS_URL": redis_url})
 
