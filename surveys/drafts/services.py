@@ -5,16 +5,26 @@ from collections.abc import Collection
 from surveys.drafts.models import Draft
 from surveys.drafts.seal import DraftContent, SealBroken, locator, opened, sealed
 
+_SEALS = Draft.objects.values_list("sealed", flat=True)
+"""Begun once: every page of a respondent asks for one of them."""
+
 
 def draft_keep(*, token: str, wave_id: int, content: DraftContent, size: int) -> None:
-    """Seals the draft over the one kept before; `size` is drafts.seal.size_for(edition)."""
-    draft = Draft(locator=locator(token), wave_id=wave_id, sealed=sealed(token, content, size=size))
+    """Seals the draft over the one kept before; `size` is drafts.seal.size_for(edition).
+
+    Every page but the first finds a draft, so the plain update is tried first: one statement, one way to the database.
+    """
+    found, seal = locator(token), sealed(token, content, size=size)
+    if Draft.objects.filter(pk=found).update(sealed=seal):
+        return
+    draft = Draft(locator=found, wave_id=wave_id, sealed=seal)
+    # Two first pages at once both find nothing; the later one writes over the earlier.
     Draft.objects.bulk_create([draft], update_conflicts=True, unique_fields=["locator"], update_fields=["sealed"])
 
 
 def draft_open(*, token: str) -> DraftContent | None:
     """The draft of this link; None where there is none, or where it no longer opens and is to be started anew."""
-    seal = next(iter(Draft.objects.filter(pk=locator(token)).values_list("sealed", flat=True)[:1]), None)
+    seal = next(iter(_SEALS.filter(pk=locator(token))), None)
     if seal is None:
         return None
     try:

@@ -4,7 +4,7 @@ Questionnaires, pages and questions are told apart by identity: each is built on
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
@@ -36,10 +36,16 @@ class Question:
     help: str
     choices: tuple[Choice, ...]
     apart: tuple[Choice, ...]
+    offered: Mapping[str, str] = field(init=False)
+    """Every answer on offer and its words."""
+
+    def __post_init__(self) -> None:
+        """Make the words quick to find: they are asked for at every page of every respondent."""
+        object.__setattr__(self, "offered", {choice.code: choice.text for choice in (*self.choices, *self.apart)})
 
     def words(self, answer: str) -> str:
         """What the respondent chose, in words; empty when the question was skipped."""
-        return {choice.code: choice.text for choice in (*self.choices, *self.apart)}.get(answer, "")
+        return self.offered.get(answer, "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +75,7 @@ class Questionnaire:
 
     def accepted(self, answers: Mapping[str, str]) -> dict[str, str]:
         """Those of the answers that this questionnaire has on offer, in its order."""
-        return {q.code: answers[q.code] for q in self.questions if q.words(answers.get(q.code, ""))}
+        return {q.code: answers[q.code] for q in self.questions if answers.get(q.code) in q.offered}
 
     def minutes(self, *, since: int = 1) -> int:
         """Minutes the pages from `since` on will take, to the nearest whole one and at least 1."""

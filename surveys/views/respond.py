@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from surveys.drafts.seal import DraftContent, size_for
+from surveys.drafts.seal import DraftContent
 from surveys.drafts.services import draft_keep
 from surveys.instrument.forms import SheetForm
 from surveys.instrument.pages import Page
@@ -67,9 +67,10 @@ def _kept(request: HttpRequest, visit: Visit, page: Page, chosen: Mapping[str, s
         token=visit.token,
         wave_id=visit.wave.pk,
         content=DraftContent(page=number, answers=answers, language=language),
-        size=size_for(visit.edition),
+        size=visit.wave.draft_size,
     )
-    return remember_language(redirect(goal), request.POST.get("language", ""))
+    # An address, not a name: `redirect` would look for a view of that name first.
+    return remember_language(HttpResponseRedirect(goal), request.POST.get("language", ""))
 
 
 def _next(request: HttpRequest, visit: Visit, page: Page) -> tuple[int, str]:

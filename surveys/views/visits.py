@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_variables
 
 from assessment import library
-from assessment.domain.edition import Edition, Texts
+from assessment.domain.edition import Texts
 from assessment.selectors import excluded_practices
+from surveys.drafts.seal import size_for
 from surveys.drafts.services import draft_open
 from surveys.frame.services import TokenRefused, entrance_for
 from surveys.frame.tokens import token_normal
@@ -37,6 +38,8 @@ class OpenWave:
     promise: Mapping[str, Any]
     default_language: str
     excluded: frozenset[str]
+    draft_size: int
+    """Bytes of every draft before sealing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,6 @@ class Visit:
     def minutes(self) -> int:
         """How long all of it takes."""
         return self.questionnaire.minutes()
-
-    @property
-    def edition(self) -> Edition:
-        """The edition people are asked by."""
-        return library.edition(self.wave.edition_code)
 
     @property
     def texts(self) -> Texts:
@@ -149,4 +147,5 @@ def _open_wave(public_id: UUID) -> OpenWave:
         promise=wave.promise,
         default_language=wave.default_language,
         excluded=excluded_practices(wave.cycle),
+        draft_size=size_for(library.edition(wave.cycle.edition_code)),
     )
