@@ -7,13 +7,19 @@ import numpy as np
 import pytest
 
 from assessment.domain.agreement import (
+    Centre,
+    NoAwg,
+    agreement_awg,
     agreement_rstar,
     agreement_rwg,
     alpha,
     average_deviation,
+    awg_can_reach_minus_one,
     is_split,
     option_variance,
+    stepped_up,
 )
+from assessment.domain.agreement_nulls import Null
 from assessment.domain.counting import cross_products
 
 FIGURES = Path(__file__).parent / "figures"
@@ -86,3 +92,50 @@ def test_views_are_split_when_agreement_is_at_most_that_of_chance_in_small_group
     assert is_split(0.30)
     assert not is_split(0.31)
     assert not is_split(None)
+
+
+def test_agreement_is_less_against_a_null_that_is_less_spread() -> None:
+    items = [[0, 1, 3, 5, 1]]
+    variance = option_variance(items[0])
+    assert variance is not None
+
+    assert agreement_rstar(items, null=Null.SLIGHT_SKEW) == pytest.approx(1 - variance / 1.34)
+    assert agreement_rwg(items, null=Null.HEAVY_SKEW) == 0
+    assert agreement_rwg([*items, *items], null=Null.SLIGHT_SKEW) == pytest.approx(
+        stepped_up(1 - variance / 1.34, items=2)
+    )
+
+
+def test_agreement_of_parallel_items_is_stepped_up() -> None:
+    assert stepped_up(0.5, items=1) == 0.5
+    assert stepped_up(0.5, items=4) == 0.8
+    assert stepped_up(-0.5, items=4) == 0
+
+
+def test_distances_from_the_median_are_the_least() -> None:
+    assert average_deviation([[4, 0, 0, 0, 1]], around=Centre.MEDIAN) == pytest.approx(4 / 5)
+    assert average_deviation([[4, 0, 0, 0, 1]]) == pytest.approx(2 * 4 * 0.8 / 5)
+    assert average_deviation([[2, 0, 0, 2, 0]], around=Centre.MEDIAN) == 1.5
+    assert average_deviation([[0, 0, 1, 0, 0]], around=Centre.MEDIAN) == 0
+
+
+def test_agreement_within_what_the_mean_allows_goes_from_one_to_minus_one() -> None:
+    assert agreement_awg([[0, 0, 9, 0, 0]]) == 1
+    assert agreement_awg([[5, 0, 0, 0, 5]]) == pytest.approx(-1)
+    assert agreement_awg([[8, 0, 0, 0, 2]]) == pytest.approx(-1)
+    assert agreement_awg([[0, 0, 9, 0, 0], [5, 0, 0, 0, 5]]) == pytest.approx(0)
+
+
+def test_agreement_within_what_the_mean_allows_says_why_it_is_not_there() -> None:
+    assert agreement_awg([]) is NoAwg.NO_ITEM
+    assert agreement_awg([[0, 1, 0]]) is NoAwg.TOO_FEW
+    assert agreement_awg([[9, 0, 0, 0, 0]]) is NoAwg.AT_THE_END
+    assert agreement_awg([[0, 3, 0], [0, 0, 7]]) is NoAwg.AT_THE_END
+
+
+def test_near_an_end_agreement_within_what_the_mean_allows_is_not_to_be_interpreted() -> None:
+    assert awg_can_reach_minus_one([9, 0, 0, 0, 1])
+    assert awg_can_reach_minus_one([1, 0, 0, 0, 9])
+    assert not awg_can_reach_minus_one([9, 0, 0, 1, 0])
+    assert not awg_can_reach_minus_one([0, 1, 0, 0, 9])
+    assert not awg_can_reach_minus_one([0, 0, 0, 0, 0])
