@@ -3,10 +3,19 @@
 from fractions import Fraction
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.domain.disclosure import published_units, remainders
+from assessment.domain.disclosure import (
+    UnsafeRelease,
+    distribution_units,
+    published_units,
+    remainders,
+    require_safe,
+)
+from assessment.domain.rest_groups import with_rest_groups
+from tests.laws.organisations import national
 
 Tree = tuple[list[int], list[int]]
 
@@ -83,6 +92,55 @@ def test_no_combination_of_shown_units_lives_on_fewer_people_than_the_threshold(
             if 0 < sum(people[place] for place in attacked) < threshold:
                 others = [column for place, column in enumerate(columns) if place not in attacked]
                 assert _rank(others) == rank, "a small group can be worked out"
+
+
+@settings(max_examples=150)
+@given(trees(most=30, people=15), st.integers(2, 10))
+def test_rest_groups_cost_no_unit_and_can_be_worked_out_no_more_than_units(tree: Tree, threshold: int) -> None:
+    parents, own = tree
+    alone = published_units(responses=totals(tree), own=own, parents=parents, threshold=threshold)
+    found = with_rest_groups(responses=totals(tree), own=own, parents=parents, threshold=threshold)
+    both = published_units(
+        responses=found.responses, own=found.own, parents=found.parents, threshold=threshold, weights=found.weights
+    )
+
+    assert list(found.responses) == totals((list(found.parents), list(found.own)))
+    assert is_safe(both, (list(found.parents), list(found.own)), threshold)
+    assert sum(both[place] for place in found.places) == sum(alone)
+    assert all(found.responses[group.place] >= threshold for group in found.groups)
+
+
+@settings(max_examples=150)
+@given(trees(most=12, people=15), st.integers(2, 6), st.integers(0, 12))
+def test_distributions_are_the_best_safe_family_among_shown_units(tree: Tree, threshold: int, more: int) -> None:
+    parents, own = tree
+    shown = published_units(responses=totals(tree), own=own, parents=parents, threshold=threshold)
+    found = distribution_units(
+        shown=shown, responses=totals(tree), own=own, parents=parents, distribution_from=threshold + more
+    )
+
+    assert is_safe(found, tree, threshold + more)
+    assert all(is_shown for is_shown, has_distribution in zip(shown, found, strict=True) if has_distribution)
+    assert sum(found) == max(
+        sum(picks)
+        for picks in product(*((False, True) if is_shown else (False,) for is_shown in shown))
+        if is_safe(picks, tree, threshold + more)
+    )
+
+
+def test_a_country_of_units_is_withheld_safely_and_most_of_it_is_shown() -> None:
+    country = national(units=6_000, agencies=180)
+    responses = country.responses
+    shown = published_units(responses=responses, own=country.own, parents=country.parents, threshold=10)
+    distributed = distribution_units(
+        shown=shown, responses=responses, own=country.own, parents=country.parents, distribution_from=30
+    )
+
+    require_safe(shown=shown, own=country.own, parents=country.parents, threshold=10)
+    require_safe(shown=distributed, own=country.own, parents=country.parents, threshold=30)
+    assert sum(shown) >= 0.65 * (responses >= 10).sum()
+    with pytest.raises(UnsafeRelease):
+        require_safe(shown=(responses >= 10).tolist(), own=country.own, parents=country.parents, threshold=10)
 
 
 def test_the_attacker_finds_what_a_plain_threshold_gives_away() -> None:

@@ -1,8 +1,18 @@
 """Tests of which units may be shown."""
 
+import numpy as np
 import pytest
 
-from assessment.domain.disclosure import UnsafeRelease, published_units, remainders, require_safe
+from assessment.domain.disclosure import (
+    NOBODY,
+    UnsafeRelease,
+    WeightNotPositive,
+    distribution_units,
+    nearest,
+    published_units,
+    remainders,
+    require_safe,
+)
 
 ROOT = -1
 
@@ -45,6 +55,11 @@ def test_weights_decide_what_is_kept() -> None:
     assert chosen([0, 12, 15, 4], [ROOT, 0, 0, 0], 10, [1, 5, 2, 1]) == (False, True, True, False)
 
 
+def test_a_unit_worth_nothing_cannot_be_chosen_among() -> None:
+    with pytest.raises(WeightNotPositive, match="Unit 1 weighs 0"):
+        chosen([0, 12], [ROOT, 0], 10, [1, 0])
+
+
 def test_nobody_answered_and_nothing_is_shown() -> None:
     assert chosen([0, 0], [ROOT, 0], 10) == (False, False)
 
@@ -67,3 +82,42 @@ def test_a_long_chain_of_units_needs_no_recursion() -> None:
     shown = chosen([1] * 3000, [ROOT, *range(2999)], 10)
 
     assert sum(shown) == 300
+
+
+def distributed(own: list[int], parents: list[int], shown: list[bool], distribution_from: int = 30) -> tuple[bool, ...]:
+    """The units whose distributions may be seen."""
+    responses = list(own)
+    for place in range(len(own) - 1, 0, -1):
+        responses[parents[place]] += responses[place]
+    return distribution_units(
+        shown=shown, responses=responses, own=own, parents=parents, distribution_from=distribution_from
+    )
+
+
+def test_distributions_need_a_remainder_of_their_own_size() -> None:
+    assert distributed([12, 31], [ROOT, 0], [True, True]) == (True, False)
+    assert distributed([30, 31], [ROOT, 0], [True, True]) == (True, True)
+
+
+def test_people_of_units_without_a_distribution_count_in_the_remainder() -> None:
+    assert distributed([10, 20, 31], [ROOT, 0, 0], [True, True, True]) == (True, False, True)
+
+
+def test_only_a_shown_unit_has_a_distribution() -> None:
+    assert distributed([30, 31], [ROOT, 0], [True, False]) == (True, False)
+    assert distributed([30, 31, 32], [ROOT, 0, 1], [False, False, True]) == (False, False, True)
+
+
+def test_without_the_agency_every_branch_is_chosen_for_itself() -> None:
+    assert chosen([0, 9, 0, 31, 32, 12], [ROOT, 0, 0, 2, 2, 1], 20, [1, 1, 1, 5, 5, 1])[3:5] == (True, True)
+    shown = [False, True, True, True, True]
+    assert distributed([0, 30, 31, 12, 33], [ROOT, 0, 1, 0, 3], shown) == (False, True, True, True, False)
+
+
+def test_the_chosen_unit_above_is_found_at_any_height() -> None:
+    chain = [ROOT, *range(49)]
+
+    assert nearest(chosen=np.array([place == 7 for place in range(50)]), parents=chain).tolist() == [
+        *[NOBODY] * 7,
+        *[7] * 43,
+    ]
