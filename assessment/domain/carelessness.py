@@ -99,7 +99,7 @@ def effect_of_flagged(*, scores: NDArray[np.int64], flagged: NDArray[np.bool_]) 
 
     The figure that is published stays that of everybody.
     """
-    present = scores != MISSING
+    present = scores > MISSING
     kept = present & ~flagged
     n, left = int(present.sum()), int(kept.sum())
     if not left:
