@@ -1,0 +1,64 @@
+"""What frozen scorecards released about the answers to each item, as sums over sets of people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assessment.domain.determined_answers import Known
+from assessment.domain.edition import POINT, Edition
+from assessment.domain.figures import Counts, Shown
+from assessment.domain.released_cells import Family, FamilyKind, People, Release
+
+Inside = Mapping[People, NDArray[np.bool_]]
+WITHOUT_OPTION = 3
+"""Codes beside the options: could not judge, does not apply, skipped; the last one is no answer."""
+
+
+def released_answers(
+    *,
+    releases: Sequence[Release],
+    edition: Edition,
+    families: Sequence[Family],
+    cells: Sequence[People],
+    kinds: Mapping[frozenset[int], int],
+) -> Iterator[tuple[str, Known]]:
+    """Each item that some scorecard shows, with what is known; `kinds` are by places among `cells`."""
+    inside = {cell: np.array([place in kind for kind in kinds], dtype=np.bool_) for place, cell in enumerate(cells)}
+    people = np.array(list(kinds.values()), dtype=np.int64)
+    figures = [family for family in families if family.kind is FamilyKind.FIGURES]
+    for item in edition.items:
+        means: dict[tuple[People, int, float], None] = {}
+        spread: dict[tuple[People, Counts], None] = {}
+        for release, family in zip(releases, figures, strict=True):
+            means |= dict.fromkeys(_means(release, family, item.code))
+            spread |= dict.fromkeys(_distributions(release, family, item.code))
+        if means or spread:
+            points = [np.nan if score is None else score / POINT for score in edition.option_scores(item)]
+            yield (
+                item.code,
+                Known(
+                    people=people,
+                    distributions=[(inside[cell], _coded(counts)) for cell, counts in spread],
+                    means=[(inside[cell], n, score) for cell, n, score in means],
+                    scores=np.array([*points, *[np.nan] * WITHOUT_OPTION]),
+                ),
+            )
+
+
+def _means(release: Release, family: Family, item: str) -> Iterator[tuple[People, int, float]]:
+    for unit, cell in family.cells.items():
+        figure = release.card.figure(family.group, unit, f"items/{item}")
+        if isinstance(figure, Shown):
+            yield cell, figure.n, figure.score
+
+
+def _distributions(release: Release, family: Family, item: str) -> Iterator[tuple[People, Counts]]:
+    for unit, cell in family.cells.items():
+        counts = release.card.counts(family.group, unit, item)
+        if counts is not None:
+            yield cell, counts
+
+
+def _coded(counts: Counts) -> NDArray[np.int64]:
+    return np.array([*counts.options, counts.dont_know, counts.not_applicable, counts.skipped], dtype=np.int64)
