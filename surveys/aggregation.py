@@ -98,7 +98,7 @@ def _with_headcounts(*, wave: Wave, frame: Frame, tallies: Mapping[str, Tally]) 
     heads: list[dict[str, int]] = [{} for _ in frame.units]
     for group, tally in tallies.items():
         counted = dict(wave.headcounts.filter(group=group).values_list("unit__code", "headcount"))
-        for place, sheets in enumerate(tally.responses.tolist() if counted else ()):
+        for place, sheets in enumerate(tally.submitted.tolist() if counted else ()):
             people = counted.get(frame.units[place].code, 0)
             if people >= sheets:
                 heads[place][group] = people

@@ -57,12 +57,12 @@ def group_table(
 
 def _headcounts(edition: Edition, frame: Frame, own: Tally) -> NDArray[np.int64]:
     people = frame.headcounts(group=own.group, is_only_group=len(edition.audiences) == 1)
-    for place in np.flatnonzero((people != UNKNOWN) & (people < own.responses)):
+    for place in np.flatnonzero((people != UNKNOWN) & (people < own.submitted)):
         raise HeadcountTooSmall(
             unit=frame.units[place].code,
             group=own.group,
             headcount=int(people[place]),
-            responses=int(own.responses[place]),
+            responses=int(own.submitted[place]),
         )
     return subtree_totals(own=people, parents=frame.parents)
 

@@ -5,15 +5,17 @@ even, to a micro-point; so it is the same on every machine, and sums of scores m
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, Edition, ItemKind
+from assessment.domain.edition import DONT_KNOW, Edition, ItemKind
+from assessment.domain.means import MISSING, half_even, mean_present
+from assessment.domain.practice_tables import NOT_CONCERNED, PracticeTable
 from assessment.domain.questionnaire import Parent, Questionnaire, score_table
 
-MISSING = -1
-"""A respondent without this score."""
+__all__ = ["MISSING", "Composites", "Scoring", "SheetScores", "half_even", "items_beyond_judgement", "sheet_scores"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +28,89 @@ class SheetScores:
     """[practices, criteria, sections, overall; sheets]"""
 
 
-def half_even(*, numerator: NDArray[np.int64], denominator: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The quotient of whole numbers ≥ 0 rounded to the nearest whole number, ties to the even one; x/0 gives 0.
+@dataclass(frozen=True, slots=True)
+class Composites:
+    """Scores above items, rows of practices, criteria, sections, overall; whole numbers as floats."""
 
-    Exact for quotients up to FULL_SCORE and denominators up to 60 million: then both numbers are exact as floats, the
-    one rounding of their division (at most 2⁻²⁷) cannot reach over a tie (at least 1/(2 × denominator) away), and ties
-    themselves divide exactly.
+    values: NDArray[np.float64]
+    """[measures, sheets] micro-points, 0 where there is none."""
+    present: NDArray[np.float64]
+    """[measures, sheets] 1 where there is a score, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """The rules of an edition for one questionnaire, made ready to score many sheets.
+
+    A practice is the mean of its answered scored items when at least the edition's share of them, rounded up, is
+    answered ("not about us" leaves the count). Criterion and section are means of their practices by weight, overall
+    the mean of sections by points; each is missing when less than that share of the weight that concerns the
+    respondent is present (docs/method.md).
     """
-    quotient = np.rint(numerator / np.maximum(denominator, 1)).astype(np.int64)
-    return np.where(denominator > 0, quotient, 0)
+
+    practices: tuple[PracticeTable, ...]
+    parents: tuple[Parent, ...]
+    share: Fraction
+    room: NDArray[np.float64]
+    """[values, present, concerned; measures; sheets]: taken once, since fresh memory costs more than the sums in it."""
+
+    @classmethod
+    def of(cls, *, edition: Edition, questionnaire: Questionnaire, sheets: int) -> "Scoring":
+        """Ready to score up to so many sheets of this questionnaire at a time."""
+        share = edition.rules.answered_share
+        table = score_table(edition=edition, items=questionnaire.items)
+        practices = (PracticeTable.of(places=places, table=table, share=share) for _, places in questionnaire.practices)
+        room = np.empty((3, len(questionnaire.composites), sheets))
+        return cls(tuple(practices), questionnaire.parents, share, room)
+
+    def composites(self, codes: NDArray[np.uint8]) -> Composites:
+        """Scores of sheets from codes [items, sheets]; they stand until the next sheets are scored."""
+        room = self.room[:, :, : codes.shape[1]]
+        values, present, concerned = room
+        everybody = [True] * len(values)
+        for row in range(len(values)):
+            if row < len(self.practices):
+                scores = self.practices[row].scores(codes)
+            else:
+                scores = self._parent(self.parents[row - len(self.practices)], room, everybody)
+            np.maximum(scores, 0, out=values[row])
+            present[row] = scores >= 0
+            everybody[row] = scores.min(initial=MISSING) > NOT_CONCERNED
+            if not everybody[row]:
+                np.not_equal(scores, NOT_CONCERNED, out=concerned[row])
+        return Composites(values, present)
+
+    def _parent(self, parent: Parent, room: NDArray[np.float64], everybody: list[bool]) -> NDArray[np.float64]:
+        values, present, concerned = room
+        total, weight = _weighed(values, parent), _weighed(present, parent)
+        if all(everybody[part] for part in parent.parts):
+            everything = np.array(float(sum(parent.weights)))
+            return mean_present(total=total, present=weight, asked=everything, share=self.share)
+        for part in parent.parts:
+            if everybody[part]:
+                concerned[part] = 1
+        asked = _weighed(concerned, parent)
+        scores = mean_present(total=total, present=weight, asked=asked, share=self.share)
+        return np.where(asked == 0, NOT_CONCERNED, scores)
+
+
+def _weighed(rows: NDArray[np.float64], parent: Parent) -> NDArray[np.float64]:
+    total: NDArray[np.float64] = rows[parent.parts[0]] * parent.weights[0]
+    scaled = np.empty_like(total)
+    for part, weight in zip(parent.parts[1:], parent.weights[1:], strict=True):
+        total += np.multiply(rows[part], weight, out=scaled)
+    return total
 
 
 def sheet_scores(*, edition: Edition, questionnaire: Questionnaire, answers: NDArray[np.uint8]) -> SheetScores:
-    """Scores of sheets by the rules of the edition (docs/method.md).
-
-    `answers` holds byte codes [sheets, items of the questionnaire]. A practice is the mean of its answered scored
-    items when at least the edition's share of them, rounded up, is answered ("not about us" leaves the count).
-    Criterion and section are means of their practices by weight, overall the mean of sections by points; each is
-    missing when less than that share of the weight that concerns the respondent is present.
-    """
+    """Scores of sheets by the rules of the edition (see `Scoring`) from byte codes [sheets, items]."""
     codes = np.ascontiguousarray(answers.T)
     table = score_table(edition=edition, items=questionnaire.items)
-    rows: list[NDArray[np.int64]] = []
-    concerns: list[NDArray[np.bool_]] = []
-    item_scores = {place: table[place].take(codes[place]) for place in questionnaire.scored}
-    for _, places in questionnaire.practices:
-        applicable = _how_many_apply([codes[place] for place in places])
-        scores = [item_scores[place] for place in places]
-        rows.append(_mean(edition, scores, (1,) * len(scores), applicable))
-        concerns.append(applicable > 0)
-    for parent in questionnaire.parents:
-        score, concern = _parent(edition, parent, rows, concerns)
-        rows.append(score)
-        concerns.append(concern)
-    sheets = len(answers)
-    return SheetScores(_stacked(list(item_scores.values()), sheets), _stacked(rows, sheets))
+    items = np.empty((len(questionnaire.scored), len(answers)), dtype=np.int64)
+    for row, place in enumerate(questionnaire.scored):
+        items[row] = table[place].take(codes[place])
+    found = Scoring.of(edition=edition, questionnaire=questionnaire, sheets=len(answers)).composites(codes)
+    return SheetScores(items, np.where(found.present > 0, found.values, MISSING).astype(np.int64))
 
 
 def items_beyond_judgement(
@@ -79,36 +129,3 @@ def items_beyond_judgement(
         if item.kind is ItemKind.SCORED and unknowing * limit.denominator > limit.numerator * stands:
             beyond.append(item.code)
     return frozenset(beyond)
-
-
-def _how_many_apply(codes: list[NDArray[np.uint8]]) -> NDArray[np.int64]:
-    count = np.zeros(len(codes[0]), dtype=np.int64)
-    for answers in codes:
-        count += answers != NOT_APPLICABLE
-    return count
-
-
-def _stacked(rows: list[NDArray[np.int64]], sheets: int) -> NDArray[np.int64]:
-    return np.stack(rows) if rows else np.zeros((0, sheets), dtype=np.int64)
-
-
-def _parent(
-    edition: Edition, parent: Parent, rows: list[NDArray[np.int64]], concerns: list[NDArray[np.bool_]]
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    asked = np.zeros(len(rows[0]), dtype=np.int64)
-    for part, weight in zip(parent.parts, parent.weights, strict=True):
-        asked += weight * concerns[part]
-    return _mean(edition, [rows[part] for part in parent.parts], parent.weights, asked), asked > 0
-
-
-def _mean(
-    edition: Edition, scores: list[NDArray[np.int64]], weights: tuple[int, ...], asked: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    share = edition.rules.answered_share
-    total = np.zeros_like(asked)
-    present = np.zeros_like(asked)
-    for score, weight in zip(scores, weights, strict=True):
-        total += weight * np.maximum(score, 0)
-        present += weight * (score >= 0)
-    enough = (present > 0) & (present * share.denominator >= asked * share.numerator)
-    return np.where(enough, half_even(numerator=total, denominator=present), MISSING)

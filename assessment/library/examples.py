@@ -11,7 +11,7 @@ from assessment.domain.consensus import counted_consensus
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, SKIPPED, Applies, Edition
 from assessment.domain.figures import Agreed, Practised
 from assessment.domain.levels import headline, level_of
-from assessment.domain.tally import tally_sheets
+from assessment.domain.tally import EVERY_SHEET, tally_sheets
 from assessment.library.compiler import MICRO, fraction
 from assessment.library.documents import Document
 from assessment.library.faults import Fault
@@ -68,6 +68,7 @@ def _sheet_figures(edition: Edition, example: Mapping[str, Any]) -> Found:
         units=["example"],
         sheets=sheets,
         unit_index=np.zeros(len(sheets), dtype=np.int64),
+        least_answered=EVERY_SHEET,
     )
     found: Found = {}
     for place, measure in enumerate(tally.measures):

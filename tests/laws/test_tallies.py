@@ -1,4 +1,6 @@
-"""Laws of counting: order does not matter, and any split merges to the same bytes."""
+"""Laws of counting: order does not matter, any split merges to the same bytes, and a withdrawn part leaves the rest."""
+
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
@@ -6,23 +8,31 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE
-from assessment.domain.tally import Tally, merge, roll_up, subtract, tally_sheets
-from tests.assessment.domain.instruments import TINY
+from assessment.domain.tally import ARRAYS, BY_UNIT, Tally, merge, require_consistent, roll_up, subtract, tally_sheets
+from tests.assessment.domain.instruments import TINY, edition, item
 
 UNITS = ("agency", "office", "team", "desk")
 PARENTS = (-1, 0, 1, 0)
-ANSWER = st.sampled_from([*range(6), DONT_KNOW, NOT_APPLICABLE])
-ROW = st.tuples(st.integers(0, 3), st.lists(ANSWER, min_size=5, max_size=5))
+ASKED = [0, 1, 2, 3, 5]
+# The same instrument with eight more items about A1, so that a sheet is long enough to look uniform.
+LONG = edition(
+    items=[*TINY.items, *(item(f"A1.{letter}") for letter in "defghijk")],
+    practices=TINY.practices,
+    points={section.code: section.points for section in TINY.sections},
+)
+SOME = st.sampled_from([*range(6), DONT_KNOW, NOT_APPLICABLE])
+BYTES = st.one_of(st.lists(SOME, min_size=13, max_size=13), st.sampled_from([[3] * 13, [0] * 13, [5] * 7 + [0] * 6]))
+ROW = st.tuples(st.integers(0, 3), BYTES)
 Rows = list[tuple[int, list[int]]]
 
 
 def counted(rows: Rows) -> Tally:
     """The tally of rows of unit and answers, scored whatever the share of unsure answers."""
-    sheets: NDArray[np.uint8] = np.zeros((len(rows), len(TINY.items)), dtype=np.uint8)
+    sheets: NDArray[np.uint8] = np.zeros((len(rows), len(LONG.items)), dtype=np.uint8)
     for place, (_, answers) in enumerate(rows):
-        sheets[place, [0, 1, 2, 3, 5]] = answers
+        sheets[place, [*ASKED, *range(6, 14)]] = answers
     return tally_sheets(
-        edition=TINY,
+        edition=LONG,
         group="staff",
         excluded=frozenset(),
         units=UNITS,
@@ -54,6 +64,31 @@ def test_withdrawing_undoes_counting(stay: Rows, leave: Rows) -> None:
     assert subtract(counted(stay + leave), counted(leave)).to_bytes() == counted(stay).to_bytes()
 
 
+@given(st.lists(ROW, max_size=40))
+def test_what_sheets_give_never_contradicts_itself(rows: Rows) -> None:
+    require_consistent(counted(rows))
+
+
+@given(st.lists(ROW, max_size=30))
+def test_a_sheet_that_does_not_count_is_seen_in_participation_alone(rows: Rows) -> None:
+    found = counted(rows)
+    blanks = counted([*rows, (2, [0] * 13)])
+
+    assert blanks.submitted.tolist() == (found.submitted + np.array([0, 0, 1, 0])).tolist()
+    assert (blanks.dropped - found.dropped).tolist() == [1] + [0] * 13
+    same = replace(blanks, submitted=found.submitted, dropped=found.dropped)
+    assert same.to_bytes() == found.to_bytes()
+
+
+@given(st.lists(ROW, max_size=30))
+def test_numbers_of_sheets_go_down_from_submitted_to_flagged(rows: Rows) -> None:
+    found = counted(rows)
+
+    assert (found.submitted >= found.responses).all()
+    assert (found.responses >= found.flagged).all()
+    assert found.flagged.sum() >= sum(answers == [3] * 13 for _, answers in rows)
+
+
 @given(st.lists(ROW, max_size=20), st.lists(ROW, max_size=20))
 def test_rolling_up_and_merging_may_change_places(first: Rows, second: Rows) -> None:
     early = merge(roll_up(counted(first), PARENTS), roll_up(counted(second), PARENTS))
@@ -67,6 +102,8 @@ def test_the_agency_s_total_is_that_of_all_sheets_together(rows: Rows) -> None:
     total = roll_up(counted(rows), PARENTS)
     together = counted([(0, answers) for _, answers in rows])
 
-    assert total.histograms[0].tobytes() == together.histograms[0].tobytes()
-    assert total.sums[0].tolist() == together.sums[0].tolist()
-    assert total.squares[0].tolist() == together.squares[0].tolist()
+    for name in BY_UNIT:
+        assert getattr(total, name)[0].tobytes() == getattr(together, name)[0].tobytes()
+    assert total.practice_cross.tobytes() == together.practice_cross.tobytes()
+    for name in set(ARRAYS) - {*BY_UNIT, "practice_cross_blocks"}:
+        assert getattr(total, name).tobytes() == getattr(together, name).tobytes()

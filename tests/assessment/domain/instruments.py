@@ -24,7 +24,7 @@ from assessment.domain.edition import (
     Section,
 )
 from assessment.domain.frame import Frame, Unit
-from assessment.domain.tally import Tally, tally_sheets
+from assessment.domain.tally import EVERY_SHEET, Tally, tally_sheets
 
 FIVE = Scale("five", tuple(Option(str(level), level * FULL_SCORE // 4) for level in range(5)))
 KEPT = Scale("kept", (Option("yes", None), Option("no", None)))
@@ -131,8 +131,9 @@ def tally_of(
     places: Sequence[int] | None = None,
     instrument: Edition = TINY,
     excluded: frozenset[str] = frozenset(),
+    least_answered: Fraction | None = EVERY_SHEET,
 ) -> Tally:
-    """The tally of these sheets; all of them in the first unit unless places are given."""
+    """The tally of these sheets, each counting; all of them in the first unit unless places are given."""
     where = np.zeros(len(rows), dtype=np.int64) if places is None else np.array(places, dtype=np.int64)
     return tally_sheets(
         edition=instrument,
@@ -141,4 +142,5 @@ def tally_of(
         units=units,
         sheets=sheets_of(rows, instrument),
         unit_index=where,
+        least_answered=least_answered,
     )

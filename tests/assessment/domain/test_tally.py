@@ -1,22 +1,11 @@
-"""Tests of tallies: what they count, how they combine, what they refuse."""
-
-from dataclasses import replace
+"""Tests of tallies: what they count, and what sheets they refuse."""
 
 import numpy as np
 import pytest
 
 from assessment.domain.edition import DONT_KNOW
-from assessment.domain.tally import (
-    ContradictoryTally,
-    TalliesDiffer,
-    UnfitSheets,
-    merge,
-    require_consistent,
-    roll_up,
-    subtract,
-    tally_sheets,
-)
-from tests.assessment.domain.instruments import TINY, sheet, sheets_of, tally_of
+from assessment.domain.tally import EVERY_SHEET, UnfitSheets, require_consistent, tally_sheets
+from tests.assessment.domain.instruments import TINY, reference_edition, sheet, sheets_of, tally_of
 
 HIGH = sheet(TINY, A1_a=5, A1_b=1, A1_c=5, A2_a=5, E1_a=5)
 LOW = sheet(TINY, A1_a=1, A1_b=5, A1_c=1, A2_a=1, E1_a=1)
@@ -86,55 +75,40 @@ def test_a_part_is_counted_by_what_was_found_for_the_whole() -> None:
     assert "items/A2.a" in part.measures
 
 
-def test_merging_adds_and_subtracting_takes_away() -> None:
-    first, second = tally_of([HIGH, LOW]), tally_of([LOW])
+def test_a_sheet_below_half_is_submitted_and_not_counted() -> None:
+    broken_off, blank = sheet(TINY, A1_a=5, A1_b=DONT_KNOW), sheet(TINY)
 
-    assert merge(first, second).to_bytes() == tally_of([HIGH, LOW, LOW]).to_bytes()
-    assert subtract(merge(first, second), second).to_bytes() == first.to_bytes()
-    assert merge(first).to_bytes() == first.to_bytes()
+    tally = tally_of(
+        [HIGH, broken_off, blank, LOW],
+        units=("agency", "desk"),
+        places=[1, 1, 1, 0],
+        least_answered=None,
+    )
 
-
-def test_a_sheet_that_was_not_counted_cannot_be_withdrawn() -> None:
-    with pytest.raises(ContradictoryTally):
-        subtract(tally_of([HIGH]), tally_of([LOW]))
-
-
-def test_tallies_of_different_questionnaires_do_not_combine() -> None:
-    with pytest.raises(TalliesDiffer):
-        merge(tally_of([HIGH]), tally_of([HIGH], excluded=frozenset({"E1"})))
-    with pytest.raises(TalliesDiffer):
-        subtract(tally_of([HIGH]), tally_of([sheet(TINY, A1_a=5)], group="leaders"))
-
-
-def test_totals_take_in_the_units_below() -> None:
-    tally = tally_of([HIGH, LOW, LOW], units=("agency", "office", "team"), places=[0, 2, 2])
-
-    total = roll_up(tally, (-1, 0, 1))
-
-    assert total.responses.tolist() == [3, 2, 2]
-    assert total.sums[0].tolist() == tally.sums.sum(axis=0).tolist()
-    assert total.squares[0].tolist() == tally.squares.sum(axis=0).tolist()
-    assert (total.item_cross == tally.item_cross).all()
-    assert tally.responses.tolist() == [1, 0, 2]
-
-
-def test_a_tally_cannot_be_changed() -> None:
-    with pytest.raises(ValueError, match="read-only"):
-        tally_of([HIGH]).responses[0] = 7
-
-
-def test_a_tally_that_contradicts_itself_is_refused() -> None:
-    tally = tally_of([HIGH, LOW])
+    assert tally.submitted.tolist() == [1, 3]
+    assert tally.responses.tolist() == [1, 1]
+    assert tally.histograms.sum(axis=2).tolist() == [[1] * 5, [1] * 5]
+    assert tally.dropped.tolist() == [1, 0, 1, 0, 0, 2]
+    assert tally.practice_cross[0, 0, 0] == 2
     require_consistent(tally)
 
-    for contradiction in (
-        replace(tally, responses=tally.responses - 1),
-        replace(tally, counted=tally.counted + 1),
-        replace(tally, sums=tally.sums + 10**9),
-        replace(tally, squares=tally.squares - 2**60),
-    ):
-        with pytest.raises(ContradictoryTally):
-            require_consistent(contradiction)
+
+def test_every_sheet_counts_where_that_is_asked_for() -> None:
+    tally = tally_of([sheet(TINY)], least_answered=EVERY_SHEET)
+
+    assert tally.responses.tolist() == tally.submitted.tolist() == [1]
+
+
+def test_uniform_sheets_are_flagged_and_scored() -> None:
+    model = reference_edition()
+    rows = [[4] * 30, [*range(1, 6)] * 6]
+
+    tally = tally_of(rows, units=("agency", "desk"), places=[0, 1], instrument=model)
+
+    assert tally.flagged.tolist() == [1, 0]
+    assert tally.flagged_overall.tolist() == [[1, 75_000_000], [0, 0]]
+    assert tally.unflagged_overall[0].tolist() == [0, 0]
+    assert tally.unflagged_overall[1].tolist() == [1, tally.sums[1, -1]]
 
 
 @pytest.mark.parametrize(
@@ -148,6 +122,7 @@ def test_a_tally_that_contradicts_itself_is_refused() -> None:
         ({"unit_index": np.array([0, 0])}, "one of the units"),
         ({"sheets": sheets_of([sheet(TINY, A1_a=14)])}, "above 13"),
         ({"sheets": sheets_of([sheet(TINY, A1_a=6)])}, "scale does not have"),
+        ({"sheets": sheets_of([sheet(TINY, A1_a=7, A1_b=1, A1_c=1, A2_a=1, E1_a=1)])}, "scale does not have"),
         ({"sheets": sheets_of([sheet(TINY, A2_k=1)])}, "not asked"),
     ],
 )
