@@ -49,6 +49,17 @@ def code_digest(code: str, *, purpose: str, secret: str) -> bytes:
     return hmac.digest(key, code.encode("ascii"), "sha256")
 
 
+def code_pledge(code: str, *, to: str, purpose: str, secret: str) -> str:
+    """Keyed hash that says a code was made here for the holder of another one, 64 hexadecimal digits; both normal."""
+    return code_digest(code + to, purpose=purpose, secret=secret).hex()
+
+
+def is_pledged(code: str, *, to: str, purpose: str, pledge: str) -> bool:
+    """Whether the pledge was made here for these two codes, under the present secret or one being retired."""
+    made = [code_pledge(code, to=to, purpose=purpose, secret=secret) for secret in secrets_in_use()]
+    return any(hmac.compare_digest(one.encode(), pledge.encode()) for one in made)
+
+
 def secrets_in_use() -> tuple[str, ...]:
     """The server's secret and those being retired: what was kept under an old one is still found."""
     return tuple(str(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
 
 from assessment.domain.edition import Edition
+from surveys.codes import MalformedCode, code_normal, code_pledge, code_shown, is_pledged
 from surveys.drafts.services import draft_destroy
 from surveys.frame.marks import marks_rewrite
 from surveys.frame.services import Admission, TokenNotOpen, token_redeem
+from surveys.responses.receipts import receipt_new
 from surveys.responses.rows import sheets_rewrite, unsettled
 from surveys.responses.services import (
     ReceiptUnknown,
@@ -39,12 +42,16 @@ __all__ = [
     "Standing",
     "WithdrawalClosed",
     "answer_codes",
+    "receipt_offer",
+    "receipt_offered",
     "receipt_standing",
     "response_withdraw",
     "sheet_accept",
     "sheet_preview",
     "traces_rewrite",
 ]
+
+_OFFER = "receipt-offer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,11 @@ class SheetPreview:
 
 
 @transaction.atomic
-def sheet_accept(*, token: str, answers: Mapping[str, str]) -> str:
+def sheet_accept(*, token: str, answers: Mapping[str, str], offer: str = "") -> str:
     """Stores one sheet for one unused link and returns its receipt code, XXXX-XXXX-XXXX-XXXX.
 
     Answers are option codes, `dk` or `na`, by item code; what is left out is skipped. The draft of the link goes.
+    The code is the one that `receipt_offer` made for this link; without such an offer it is drawn now.
     What crosses over is the admission, nothing more. Raises TokenUnknown, TokenUsed, TokenRevoked, TokenNotOpen
     (surveys.frame.services), AnswersRefused, EditionChanged (surveys.waves.selectors); then nothing has changed.
     """
@@ -69,7 +77,32 @@ def sheet_accept(*, token: str, answers: Mapping[str, str]) -> str:
         raise TokenNotOpen(wave.state)
     sheet = sheet_vector(edition=pinned_edition(wave), group=admission.group, answers=answers)
     draft_destroy(token=token)
-    return response_store(wave_id=admission.wave_id, unit_id=admission.unit_id, group=admission.group, sheet=sheet)
+    receipt = receipt_offered(token=token, offer=offer) or receipt_new()
+    response_store(
+        wave_id=admission.wave_id, unit_id=admission.unit_id, group=admission.group, sheet=sheet, receipt=receipt
+    )
+    return receipt
+
+
+def receipt_offer(*, token: str) -> str:
+    """A receipt for a sheet not sent yet, as its form carries it: the code, and a pledge that it is this link's.
+
+    With it a form that was sent twice is answered twice with the same receipt. It is drawn afresh at every call and
+    kept nowhere but in the page, so that whoever else opens the link holds another one.
+    """
+    code = receipt_new()
+    pledge = code_pledge(code_normal(code), to=code_normal(token), purpose=_OFFER, secret=settings.SECRET_KEY)
+    return f"{code}.{pledge}"
+
+
+def receipt_offered(*, token: str, offer: str) -> str:
+    """The receipt code of an offer; empty unless it was made here for this link."""
+    typed, _, pledge = offer.partition(".")
+    try:
+        code, link = code_normal(typed), code_normal(token)
+    except MalformedCode:
+        return ""
+    return code_shown(code) if is_pledged(code, to=link, purpose=_OFFER, pledge=pledge) else ""
 
 
 def sheet_preview(*, edition: Edition, group: str, answers: Mapping[str, str]) -> SheetPreview:

@@ -119,12 +119,14 @@ def entrance_for(*, token: str) -> Entrance:
 
     One query, without an order that the one row does not need: it is made for every page a respondent opens.
     """
-    row = next(iter(_ENTRANCES.filter(_of(token))), None)
-    if row is None:
-        raise TokenUnknown
-    wave_id, unit_id, group, state, wave_state, public_id, closes_at = row
+    entrance, state, wave_state = _entrance(token)
     _may_enter(state=state, wave_state=wave_state)
-    return Entrance(Admission(wave_id=wave_id, unit_id=unit_id, group=group), public_id, closes_at)
+    return entrance
+
+
+def entrance_behind(*, token: str) -> Entrance:
+    """Where a link leads, or led before it was used; lets nobody in. Raises TokenUnknown."""
+    return _entrance(token)[0]
 
 
 def admission_for(*, token: str) -> Admission:
@@ -145,6 +147,15 @@ def token_redeem(*, token: str) -> Admission:
     invitation.state, invitation.settled = Invitation.State.USED, False
     invitation.save(update_fields=["state", "settled"])
     return Admission(wave_id=invitation.wave_id, unit_id=invitation.unit_id, group=invitation.group)
+
+
+def _entrance(token: str) -> tuple[Entrance, str, str]:
+    """The entrance, the state of the link, and that of its wave; raises TokenUnknown."""
+    row = next(iter(_ENTRANCES.filter(_of(token))), None)
+    if row is None:
+        raise TokenUnknown
+    wave_id, unit_id, group, state, wave_state, public_id, closes_at = row
+    return Entrance(Admission(wave_id=wave_id, unit_id=unit_id, group=group), public_id, closes_at), state, wave_state
 
 
 def _of(token: str) -> Q:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from surveys.codes import MalformedCode, secrets_in_use
 from surveys.responses.models import Response, SealedReceipts
-from surveys.responses.receipts import is_among, receipt_hash, receipt_hashes, receipt_new
+from surveys.responses.receipts import is_among, receipt_hash, receipt_hashes
 from surveys.waves.models import Wave
 from surveys.waves.services import wave_hold
 
@@ -32,9 +32,8 @@ class Standing(StrEnum):
     """No sheet has this receipt."""
 
 
-def response_store(*, wave_id: int, unit_id: int, group: str, sheet: bytes) -> str:
-    """Stores one sheet and returns its receipt code, which is kept nowhere."""
-    receipt = receipt_new()
+def response_store(*, wave_id: int, unit_id: int, group: str, sheet: bytes, receipt: str) -> None:
+    """Stores one sheet under its receipt code, of which only a hash is kept."""
     Response.objects.create(
         wave_id=wave_id,
         unit_id=unit_id,
@@ -42,7 +41,6 @@ def response_store(*, wave_id: int, unit_id: int, group: str, sheet: bytes) -> s
         answers=sheet,
         receipt_hash=receipt_hash(receipt, secret=settings.SECRET_KEY),
     )
-    return receipt
 
 
 def receipt_standing(*, receipt: str) -> Standing:

@@ -14,9 +14,9 @@ from django.views.decorators.debug import sensitive_variables
 from assessment import library
 from assessment.domain.edition import Texts
 from assessment.selectors import excluded_practices
-from surveys.drafts.seal import size_for
+from surveys.drafts.seal import DraftContent, size_for
 from surveys.drafts.services import draft_open
-from surveys.frame.services import TokenRefused, entrance_for
+from surveys.frame.services import Entrance, TokenRefused, TokenUsed, entrance_behind, entrance_for
 from surveys.frame.tokens import token_normal
 from surveys.instrument.pages import Questionnaire, published_questionnaire
 from surveys.views.promise import Line, promise_lines
@@ -94,8 +94,13 @@ class Visit:
         return reverse("respond_page", args=[self.token, number])
 
 
-def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Gives a view the visit its link stands for, or answers with the page that says why it does not let in."""
+def by_link(
+    view: Callable[..., HttpResponse], *, used: Callable[[HttpRequest, str], HttpResponse | None] | None = None
+) -> Callable[..., HttpResponse]:
+    """Gives a view the visit its link stands for, or answers with the page that says why it does not let in.
+
+    Of a link that was used, `used` may have something better to say than that page.
+    """
 
     @wraps(view)
     @sensitive_variables("token")
@@ -103,16 +108,27 @@ def by_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             return private(view(request, _visit(request, token), **rest))
         except (TokenRefused, EditionChanged) as refusal:
-            return private(refused(request, refusal))
+            said = used(request, token) if used and isinstance(refusal, TokenUsed) else None
+            return private(said or refused(request, refusal))
 
     return by_token
 
 
 @sensitive_variables("token")
+def visit_past(request: HttpRequest, token: str) -> Visit:
+    """What stood behind a link that was used: the wave and its promise, and no answers."""
+    return _to(request, token, entrance_behind(token=token), None)
+
+
+@sensitive_variables("token")
 def _visit(request: HttpRequest, token: str) -> Visit:
     entrance = entrance_for(token=token)
+    return _to(request, token, entrance, draft_open(token=token))
+
+
+@sensitive_variables("token", "draft")
+def _to(request: HttpRequest, token: str, entrance: Entrance, draft: DraftContent | None) -> Visit:
     wave, group = _open_wave(entrance.wave), entrance.admission.group
-    draft = draft_open(token=token)
     language = speak(request, draft.language if draft else wave.default_language)
     questionnaire = published_questionnaire(
         edition_code=wave.edition_code,

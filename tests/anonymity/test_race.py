@@ -1,10 +1,11 @@
-"""One link, many hands at once: one sheet."""
+"""One link, many hands at once: one sheet, and one receipt for a form that is sent twice."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.anonymity.apart import house_apart
+from tests.anonymity.apart import House, house_apart
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,18 @@ for token in {tokens}:
         pass
 print(stored)
 """
+SHOW = """
+from tests.anonymity.clicks import forms_of
+forms = forms_of(wave, Path("{file}").read_text().splitlines())
+Path("{file}").write_text("\\n".join(" ".join(form) for form in forms))
+"""
+CLICK = """
+import json, sys
+from tests.anonymity.clicks import click
+print("ready", flush=True)
+sys.stdin.readline()
+print(json.dumps([click(token, offer) for token, offer in {forms}]))
+"""
 COUNT = """
 import json
 from surveys.frame.models import Invitation
@@ -43,11 +56,31 @@ def test_processes_that_send_with_the_same_links_at_once_store_one_sheet_for_eac
     with house_apart(tmp_path, PREPARE.format(file=links)) as house:
         tokens = links.read_text().splitlines()
 
-        senders = [house.start(SEND.format(tokens=tokens)) for _ in range(3)]
-        for sender in senders:
-            assert sender.stdout is not None
-            assert sender.stdout.readline() == "ready\n"
-        stored = [int(sender.communicate("go\n", timeout=120)[0]) for sender in senders]
+        stored = at_once(house, SEND.format(tokens=tokens))
 
-        assert sum(stored) == 20
+        assert sum(map(int, stored)) == 20
         assert house.run(COUNT) == [20, 20]
+
+
+def test_clicks_on_the_same_forms_at_once_store_one_sheet_for_each_and_all_show_its_receipt(tmp_path: Path) -> None:
+    links = tmp_path / "links"
+    with house_apart(tmp_path, PREPARE.format(file=links) + SHOW.format(file=links)) as house:
+        forms = [tuple(line.split()) for line in links.read_text().splitlines()]
+
+        shown = [json.loads(printed) for printed in at_once(house, CLICK.format(forms=forms))]
+
+        assert shown == [[offer.partition(".")[0] for _, offer in forms]] * 3
+        assert house.run(COUNT) == [20, 20]
+
+
+def at_once(house: House, code: str) -> list[str]:
+    """What three processes print that do the same at the same moment."""
+    senders = [house.start(code) for _ in range(3)]
+    for sender in senders:
+        assert sender.stdout is not None
+        assert sender.stdout.readline() == "ready\n"
+    for sender in senders:
+        assert sender.stdin is not None
+        sender.stdin.write("go\n")
+        sender.stdin.flush()
+    return [sender.communicate(timeout=120)[0] for sender in senders]

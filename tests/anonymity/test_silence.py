@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -24,6 +25,8 @@ from tests.factories.surveys import NOW, open_wave, sheets_in, tokens_of
 
 pytestmark = pytest.mark.django_db
 RECEIPT = "RRRR-RRRR-RRRR-RRRR"
+PLEDGE, FORGED = "e" * 64, "f" * 64
+OFFER = re.compile(r'name="receipt" value="([^"]+)"')
 
 
 @pytest.fixture
@@ -85,8 +88,10 @@ def walk(browser: Client, wave: Wave, token: str) -> str:
     browser.get(reverse("respond_page", args=[token, 999]))
     browser.get(f"/s/{token}/nowhere/")
     check = reverse("respond_check", args=[token])
-    assert browser.get(check).status_code == 200
-    assert browser.post(check).status_code == 200
+    offer = OFFER.findall(browser.get(check).text)[0]
+    # A double click, and somebody who tries a receipt that nobody offered.
+    assert [browser.post(check, {"receipt": offer}).status_code for _ in range(2)] == [200, 200]
+    assert browser.post(check, {"receipt": f"{RECEIPT}.{FORGED}"}).status_code == 410
     assert browser.get(reverse("respond_start", args=[token])).status_code != 200
     return RECEIPT
 
@@ -94,7 +99,9 @@ def walk(browser: Client, wave: Wave, token: str) -> str:
 def test_the_whole_way_of_a_respondent_is_silent(
     wave: Wave, unit: Unit, told: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("surveys.responses.services.receipt_new", lambda: RECEIPT)
+    monkeypatch.setattr("surveys.intake.receipt_new", lambda: RECEIPT)
+    monkeypatch.setattr("surveys.intake.code_pledge", lambda *_, **__: PLEDGE)
+    monkeypatch.setattr("surveys.intake.is_pledged", lambda *_, pledge, **__: pledge == PLEDGE)
     browser, token = Client(), tokens_of(wave, unit)[0]
 
     receipt = walk(browser, wave, token)
@@ -104,7 +111,7 @@ def test_the_whole_way_of_a_respondent_is_silent(
     browser.post(reverse("receipt"), {"code": receipt})
 
     said = told.getvalue()
-    for secret in (token, receipt):
+    for secret in (token, receipt, PLEDGE, FORGED):
         assert secret not in said
         assert secret.lower() not in said
         assert secret.replace("-", "") not in said

@@ -16,9 +16,10 @@ from surveys.drafts.seal import DraftContent, SealBroken, opened, size_for
 from surveys.drafts.services import draft_keep
 from surveys.frame.models import Invitation
 from surveys.frame.tokens import token_hash, token_normal
-from surveys.intake import sheet_accept, traces_rewrite
+from surveys.intake import receipt_offer, sheet_accept, traces_rewrite
 from surveys.waves.models import Wave
 from surveys.waves.services import wave_close
+from tests.anonymity.clicks import click, forms_of
 from tests.anonymity.dump import everything, table
 from tests.factories.assessment import agency_of, cycle_of, units_of
 from tests.factories.surveys import NOW, open_wave, tokens_of
@@ -162,6 +163,46 @@ def test_a_receipt_is_not_derived_from_the_link(wave: Wave, units: dict[str, Uni
     assert receipt not in tried
     assert not any(hashlib.sha256(word.encode()).digest() == stored for word in tried)
     assert bytes.fromhex(token_hash(token, secret=SECRET)) != stored
+
+
+def test_an_offered_receipt_is_not_derived_from_the_link_and_stands_nowhere_before_it_is_sent(
+    wave: Wave, units: dict[str, Unit]
+) -> None:
+    token = tokens_of(wave, units["north"])[0]
+    before = everything()
+    offers = {receipt_offer(token=token) for _ in range(10)}
+
+    assert everything() == before
+    assert len({offer.partition(".")[0] for offer in offers}) == 10
+
+
+def test_a_form_sent_twice_leaves_what_a_form_sent_once_leaves(wave: Wave, units: dict[str, Unit]) -> None:
+    ((token, offer),) = forms_of(wave, tokens_of(wave, units["north"]))
+    shown = click(token, offer)
+    once = everything()
+
+    again = click(token, offer)
+
+    assert again == shown == offer.partition(".")[0]
+    assert everything() == once
+    for found in once:
+        for value in (value for row in found.rows for value in row):
+            raw = value if isinstance(value, bytes) else str(value).encode()
+            assert not any(part.encode() in raw for part in (shown, shown.replace("-", ""), offer.partition(".")[2]))
+
+
+def test_the_list_of_links_and_the_server_itself_do_not_tell_the_receipt_of_a_link(
+    wave: Wave, units: dict[str, Unit]
+) -> None:
+    token = tokens_of(wave, units["north"])[0]
+    (form,) = forms_of(wave, [token])
+    onlookers = [receipt_offer(token=token) for _ in range(10)]
+    shown = click(*form)
+
+    # Whoever has the link may ask for offers as often as he likes, before and after: none is the one that was sent.
+    later = [receipt_offer(token=token) for _ in range(10)]
+    assert shown not in {offer.partition(".")[0] for offer in (*onlookers, *later)}
+    assert {click(token, offer) for offer in (*onlookers, *later)} == {"410"}
 
 
 def test_the_database_alone_cannot_open_a_draft(wave: Wave, units: dict[str, Unit]) -> None:

@@ -69,3 +69,21 @@ def test_going_back_by_the_browser_shows_what_was_kept(chromium: Browser, place:
 
     assert page.url.endswith("/1/")
     assert page.locator(".answers input").nth(2).is_checked()
+
+
+def test_a_double_click_on_sending_and_a_reload_show_one_receipt(chromium: Browser, place: Place) -> None:
+    page = device(chromium, place, width=320, script=False).new_page()
+    page.goto(f"/s/{place.tokens[0]}/1/")
+    page.locator(".answers label").nth(2).click()
+    page.click("#practice .actions [value=next]")
+    page.goto(f"/s/{place.tokens[0]}/check/")
+    offered = page.locator("[name=receipt]").get_attribute("value") or ""
+
+    page.dblclick("form.send .btn-primary")
+    page.wait_for_selector("#receipt-code")
+    shown = page.inner_text("#receipt-code")
+    page.reload()
+
+    assert offered.startswith(f"{shown}.")
+    assert page.inner_text("#receipt-code") == shown
+    _fits(page)

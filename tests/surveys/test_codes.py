@@ -12,7 +12,9 @@ from surveys.codes import (
     code_digest,
     code_new,
     code_normal,
+    code_pledge,
     code_shown,
+    is_pledged,
     secrets_in_use,
 )
 
@@ -63,6 +65,27 @@ def test_a_digest_depends_on_code_purpose_and_secret(code: str) -> None:
     assert digest == code_digest(code, purpose="token", secret="one")
     assert digest != code_digest(code, purpose="receipt", secret="one")
     assert digest != code_digest(code, purpose="token", secret="two")
+
+
+@given(codes, codes)
+def test_a_pledge_holds_for_its_two_codes_in_their_order_and_for_nothing_else(code: str, other: str) -> None:
+    made = code_pledge(code, to=other, purpose="offer", secret="of-the-tests-only")
+
+    assert is_pledged(code, to=other, purpose="offer", pledge=made)
+    assert not is_pledged(code, to=other, purpose="token", pledge=made)
+    assert not is_pledged(code, to=other, purpose="offer", pledge=made[:-1])
+    assert not is_pledged(code, to=other, purpose="offer", pledge="не то")
+    assert is_pledged(other, to=code, purpose="offer", pledge=made) is (code == other)
+
+
+def test_a_pledge_under_a_secret_being_retired_still_holds(settings: Settings) -> None:
+    made = code_pledge("0" * LENGTH, to="1" * LENGTH, purpose="offer", secret="old")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "new", ["old"]
+    assert is_pledged("0" * LENGTH, to="1" * LENGTH, purpose="offer", pledge=made)
+
+    settings.SECRET_KEY_FALLBACKS = []
+
+    assert not is_pledged("0" * LENGTH, to="1" * LENGTH, purpose="offer", pledge=made)
 
 
 def test_the_present_secret_comes_before_those_being_retired(settings: Settings) -> None:

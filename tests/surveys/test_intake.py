@@ -19,6 +19,8 @@ from surveys.frame.services import (
 from surveys.intake import (
     AnswersRefused,
     Standing,
+    receipt_offer,
+    receipt_offered,
     receipt_standing,
     response_withdraw,
     sheet_accept,
@@ -73,6 +75,42 @@ def test_a_link_is_used_up_by_its_sheet(wave: Wave) -> None:
     assert Invitation.objects.get().state == Invitation.State.USED
     with pytest.raises(TokenUsed):
         admission_for(token=token)
+
+
+def test_a_sheet_has_the_receipt_that_its_form_offered(wave: Wave) -> None:
+    token = link(wave)
+    offer = receipt_offer(token=token)
+
+    receipt = sheet_accept(token=token.lower(), answers={}, offer=offer)
+
+    assert receipt == receipt_offered(token=token, offer=offer) == offer.partition(".")[0]
+    assert receipt_standing(receipt=receipt) == Standing.COUNTED
+
+
+def test_every_offer_is_another_and_good_for_its_own_link_alone(wave: Wave) -> None:
+    mine, other = tokens_of(wave, wave.cycle.agency.units.get(), count=2)
+    offers = [receipt_offer(token=mine) for _ in range(20)]
+
+    assert len({receipt_offered(token=mine, offer=offer) for offer in offers}) == 20
+    assert {receipt_offered(token=other, offer=offer) for offer in offers} == {""}
+
+
+FORGED = ["", ".", "0000-0000-0000-0000", f"0000-0000-0000-0000.{'0' * 64}", "nonsense.nonsense", "Ж.Ж"]
+
+
+@pytest.mark.parametrize("offer", FORGED)
+def test_a_forged_offer_is_worth_nothing_and_the_sheet_gets_a_receipt_of_its_own(wave: Wave, offer: str) -> None:
+    token = link(wave)
+    assert receipt_offered(token=token, offer=offer) == ""
+
+    receipt = sheet_accept(token=token, answers={}, offer=offer)
+
+    assert receipt not in (offer, "0000-0000-0000-0000")
+    assert receipt_standing(receipt=receipt) == Standing.COUNTED
+
+
+def test_an_offer_is_nothing_to_what_is_no_link(wave: Wave) -> None:
+    assert receipt_offered(token="nonsense", offer=receipt_offer(token=link(wave))) == ""
 
 
 def test_a_sheet_destroys_the_draft_of_its_link_and_no_other(wave: Wave) -> None:

@@ -1,21 +1,29 @@
 """The end of the respondent's way: checking, sending, and the receipt."""
 
 import re
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from assessment.models import Unit
 from surveys.drafts.models import Draft
+from surveys.drafts.seal import DraftContent
 from surveys.frame.models import Invitation
+from surveys.frame.services import entrance_behind
 from surveys.intake import ReceiptUnknown, sheet_accept
+from surveys.responses.models import Response
 from surveys.responses.receipts import receipt_new
-from surveys.views import sending, throttle
+from surveys.views import sending, throttle, visits
 from surveys.waves.models import Wave
 from surveys.waves.services import wave_close
-from tests.factories.surveys import NOW
+from tests.factories.surveys import NOW, tokens_of
+from tests.surveys.views.conftest import browser
 
 RECEIPT = re.compile(r'id="receipt-code"[^>]*>([0-9A-Z-]{19})<')
+OFFER = re.compile(r'name="receipt" value="([^"]+)"')
 RECEIPT_PAGE = "/receipt/"
 
 
@@ -23,6 +31,28 @@ def _answered(client: Client, token: str) -> str:
     """Answers one question; the address of the check."""
     client.post(reverse("respond_page", args=[token, 1]), {"A1.a": "3", "then": "next"})
     return reverse("respond_check", args=[token])
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of one check page as its browser holds it; calling it sends it."""
+
+    client: Client
+    address: str
+    offer: str
+
+    def __call__(self) -> Any:
+        """One click."""
+        return self.client.post(self.address, {"receipt": self.offer})
+
+    @property
+    def receipt(self) -> str:
+        """The receipt it carries."""
+        return self.offer.partition(".")[0]
+
+
+def _form(client: Client, check: str) -> Form:
+    return Form(client, check, *OFFER.findall(client.get(check).text))
 
 
 def test_the_check_shows_every_answer_in_words_with_a_way_to_change_it(client: Client, token: str) -> None:
@@ -60,6 +90,83 @@ def test_sending_twice_counts_once_and_going_back_shows_that_it_was_sent(client:
 
     assert (again.status_code, back.status_code) == (410, 410)
     assert "has been sent already" in again.text
+
+
+def test_a_form_sent_twice_counts_once_and_shows_the_same_receipt_twice(client: Client, token: str) -> None:
+    form = _form(client, _answered(client, token))
+
+    first, second = form(), form()
+
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert RECEIPT.findall(first.text) == RECEIPT.findall(second.text) == [form.receipt]
+    assert "What we promise" in second.text
+    assert token not in second.text
+    assert second.headers["Cache-Control"] == "no-store"
+    assert Response.objects.count() == 1
+
+
+def test_a_second_click_that_came_before_the_first_was_done_shows_the_receipt(
+    client: Client, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = _form(client, _answered(client, token))
+    form()
+    # What the second one had seen before the first was through: the link unused, the draft still there, or gone.
+    monkeypatch.setattr(visits, "entrance_for", entrance_behind)
+    without_draft = form()
+    monkeypatch.setattr(visits, "draft_open", lambda *, token: DraftContent(1, {"A1.a": "3"}, "en"))
+    with_draft = form()
+
+    assert [RECEIPT.findall(page.text) for page in (without_draft, with_draft)] == [[form.receipt]] * 2
+    assert Response.objects.count() == 1
+
+
+def test_a_form_sent_again_after_closing_says_that_the_sheet_is_counted(client: Client, token: str, wave: Wave) -> None:
+    form = _form(client, _answered(client, token))
+    form()
+    wave_close(wave=wave, now=NOW)
+
+    again = form()
+
+    assert again.status_code == 200
+    assert form.receipt in again.text
+    assert "The survey is closed" in again.text
+
+
+def test_a_form_sent_again_after_withdrawal_says_that_the_link_did_its_work(client: Client, token: str) -> None:
+    form = _form(client, _answered(client, token))
+    form()
+    client.post(RECEIPT_PAGE, {"code": form.receipt, "step": "withdraw"})
+
+    again = form()
+
+    assert again.status_code == 410
+    assert form.receipt not in again.text
+
+
+def test_another_page_of_the_same_link_does_not_learn_the_receipt(client: Client, token: str) -> None:
+    check = _answered(client, token)
+    # Whoever kept the list of links opens this one too, before it is used.
+    onlooker, form = _form(browser(), check), _form(client, check)
+    form()
+
+    seen = onlooker()
+
+    assert onlooker.receipt != form.receipt
+    assert seen.status_code == 410
+    assert form.receipt not in seen.text
+
+
+def test_a_receipt_that_is_counted_opens_nothing_without_the_pledge_of_its_link(
+    client: Client, token: str, wave: Wave, units: dict[str, Unit]
+) -> None:
+    theirs = sheet_accept(token=tokens_of(wave, units["east"])[0], answers={"A1.a": "1"})
+    sheet_accept(token=token, answers={"A1.a": "3"})
+    check = reverse("respond_check", args=[token])
+
+    for forged in (theirs, f"{theirs}.", f"{theirs}.{'0' * 64}"):
+        response = client.post(check, {"receipt": forged})
+        assert response.status_code == 410
+        assert theirs not in response.text
 
 
 def test_a_sheet_that_was_sent_before_closing_only(client: Client, token: str, wave: Wave) -> None:
