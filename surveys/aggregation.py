@@ -7,10 +7,12 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.utils.timezone import localdate
 
+from assessment.domain import applicability
 from assessment.domain.frame import Frame
+from assessment.domain.released_cells import Release
 from assessment.domain.tally import Tally
 from assessment.models import Scorecard
-from assessment.selectors import excluded_practices, frame_units
+from assessment.selectors import excluded_practices, frame_units, scorecard_read
 from assessment.services.scorecards import scorecard_draw_up
 from surveys.drafts.services import drafts_of_wave_destroy
 from surveys.frame.marks import marks_rewrite
@@ -46,6 +48,27 @@ def wave_rescore(*, wave_id: int, now: datetime) -> Scorecard:
     wave.scorecard = _drawn_up(wave=wave, now=now)
     wave.save(update_fields=["scorecard"])
     return wave.scorecard
+
+
+def wave_releases(*, wave: Wave) -> list[Release]:
+    """Every scorecard ever frozen of the wave, the superseded too, each with the counts of sheets it stands on.
+
+    For the audit: counts come from the sealed sheets once more. Raises EditionChanged.
+    """
+    edition, codes = pinned_edition(wave), Frame.of(frame_units(wave.cycle.agency)).codes
+    days = tuple(day and day.isoformat() for day in (wave.opened_on, wave.closed_on))
+    releases = []
+    for row in Scorecard.objects.filter(cycle=wave.cycle, title=wave.title).order_by("pk"):
+        card = scorecard_read(row)
+        if (card.opened_on, card.closed_on) != days:
+            continue
+        excluded = applicability.excluded_practices(card.applicability)
+        counts = {}
+        for group in card.tables:
+            tally = group_tally(wave_id=wave.pk, group=group, edition=edition, excluded=excluded, units=codes)
+            counts[group] = dict(zip(codes, tally.responses.tolist(), strict=True))
+        releases.append(Release(card, counts))
+    return releases
 
 
 @transaction.atomic
