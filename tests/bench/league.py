@@ -16,6 +16,8 @@ BETWEEN = 5.0
 """Standard deviation of organisations' true scores, points."""
 WITHIN = 22.0
 """Standard deviation of respondents' scores in an organisation, points."""
+RESPONSE = 0.6
+"""Share of an organisation's people who answered."""
 PROGRAM = "import sys; from tests.bench.league import timed; print(timed(int(sys.argv[1]), seed=int(sys.argv[2])))"
 EMPTY = "import tests.bench.league"
 
@@ -31,11 +33,11 @@ class Simulated:
 
 
 def simulated(n: int, *, seed: int) -> Simulated:
-    """Sizes are log-normal with median 148; true scores N(60, 5²); observed ones have variance 22² / size."""
+    """Sizes are log-normal with median 148; true scores N(60, 5²); observed ones vary by (1 − 0.6) 22² / size."""
     generator = np.random.default_rng(seed)
     sizes = np.maximum(generator.lognormal(np.log(148), 1.3, n).astype(np.int64), 5)
     truth = generator.normal(60, BETWEEN, n)
-    variances = WITHIN**2 / sizes
+    variances = (1 - RESPONSE) * WITHIN**2 / sizes
     return Simulated(sizes, truth, generator.normal(truth, np.sqrt(variances)), variances)
 
 
