@@ -58,10 +58,12 @@ def agency(*, units: int, people: int, seed: int = 1) -> Organisation:
 
 
 def _grow(parents: list[int], depths: list[int], top: int, size: int, rng: np.random.Generator) -> None:
+    # Two to five units under each; more where so few would not hold them all at this depth.
+    most = 6 + size // 1_000
     waiting = [top]
     while size:
         parent = waiting.pop(0)
-        for _ in range(min(size, int(rng.integers(2, 6)))):
+        for _ in range(min(size, int(rng.integers(2, most)))):
             parents.append(parent)
             depths.append(depths[parent] + 1)
             size -= 1
