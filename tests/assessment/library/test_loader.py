@@ -23,7 +23,7 @@ def test_the_roots_are_asked_in_order_and_listed_together(tmp_path: Path) -> Non
     own = tiny_copy(tmp_path)
 
     assert edition_folder("tiny-1.0", (tmp_path, EDITIONS)) == own.resolve()
-    assert library.editions((tmp_path, EDITIONS)) == ("lq2002-1.0", "mixed-1.0", "tiny-1.0")
+    assert library.editions((tmp_path, EDITIONS)) == ("lq2002-1.0", "mixed-1.0", "tiny-1.0", "tiny-1.1")
 
 
 @pytest.mark.parametrize("name", ["nothing-9.9", "../tiny-1.0", "", "tiny-1.0\x00"])
