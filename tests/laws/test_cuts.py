@@ -13,7 +13,7 @@ from tests.laws.attackers import smallest_support
 LABELS = st.integers(OUTSIDE, 2)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(LABELS, LABELS, st.integers(0, 9)), min_size=1, max_size=8))
 def test_two_families_give_away_what_the_smallest_cut_says(strata: list[tuple[int, int, int]]) -> None:
     first, second, people = np.array(strata).T
@@ -25,7 +25,7 @@ def test_two_families_give_away_what_the_smallest_cut_says(strata: list[tuple[in
     assert found == smallest_support(cells=cells, people=people)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(2, 6), st.data())
 def test_the_cut_is_the_smallest_of_all_ways_to_part_the_vertices(size: int, data: st.DataObject) -> None:
     drawn = np.array(data.draw(st.lists(st.integers(0, 9), min_size=size * size, max_size=size * size)))
@@ -38,7 +38,7 @@ def test_the_cut_is_the_smallest_of_all_ways_to_part_the_vertices(size: int, dat
     assert minimum_cut_up_to(weights, 7) == min(best, 7)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 4), st.integers(2, 4), st.data())
 def test_no_combination_of_units_and_cuts_lives_on_fewer_than_the_threshold(
     size: int, threshold: int, data: st.DataObject
@@ -56,7 +56,7 @@ def test_no_combination_of_units_and_cuts_lives_on_fewer_than_the_threshold(
     assert smallest_support(cells=np.array(cells), people=counts.ravel()) >= threshold
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 6), st.integers(2, 4), st.data())
 def test_each_category_of_a_cut_unit_is_nobody_or_large(size: int, threshold: int, data: st.DataObject) -> None:
     parents = [-1, *(data.draw(st.integers(0, place - 1)) for place in range(1, size))]

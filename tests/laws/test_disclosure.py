@@ -45,7 +45,7 @@ def is_safe(shown: tuple[bool, ...], tree: Tree, threshold: int) -> bool:
     return large and all(count is None or count == 0 or count >= threshold for count in left)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(trees(), st.integers(2, 5), st.data())
 def test_the_choice_is_the_best_of_all_safe_ones(tree: Tree, threshold: int, data: st.DataObject) -> None:
     parents, own = tree
@@ -65,6 +65,7 @@ def test_the_choice_is_the_best_of_all_safe_ones(tree: Tree, threshold: int, dat
     assert sum(weight for weight, is_shown in zip(weights, found, strict=True) if is_shown) == best
 
 
+@settings(deadline=None)
 @given(trees(most=40, people=15), st.integers(5, 10))
 def test_the_agency_is_shown_whenever_enough_answered(tree: Tree, threshold: int) -> None:
     parents, own = tree
@@ -74,7 +75,7 @@ def test_the_agency_is_shown_whenever_enough_answered(tree: Tree, threshold: int
     assert found[0] is (sum(own) >= threshold)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(trees(most=6, people=4), st.integers(2, 4))
 def test_no_combination_of_shown_units_lives_on_fewer_people_than_the_threshold(tree: Tree, threshold: int) -> None:
     """An attacker who adds and subtracts shown units in every possible way, over exact fractions.
@@ -94,7 +95,7 @@ def test_no_combination_of_shown_units_lives_on_fewer_people_than_the_threshold(
                 assert _rank(others) == rank, "a small group can be worked out"
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(trees(most=30, people=15), st.integers(2, 10))
 def test_rest_groups_cost_no_unit_and_can_be_worked_out_no_more_than_units(tree: Tree, threshold: int) -> None:
     parents, own = tree
@@ -110,7 +111,7 @@ def test_rest_groups_cost_no_unit_and_can_be_worked_out_no_more_than_units(tree:
     assert all(found.responses[group.place] >= threshold for group in found.groups)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(trees(most=12, people=15), st.integers(2, 6), st.integers(0, 12))
 def test_distributions_are_the_best_safe_family_with_the_agency_before_all(
     tree: Tree, threshold: int, more: int

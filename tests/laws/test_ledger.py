@@ -20,7 +20,7 @@ def offers(draw: st.DrawFn) -> tuple[list[int], list[list[bool]]]:
     return people, draw(st.lists(st.lists(st.booleans(), min_size=atoms, max_size=atoms), max_size=6))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(offers(), st.integers(5, 10))
 def test_what_is_accepted_lives_on_enough_people(offered: tuple[list[int], list[list[bool]]], threshold: int) -> None:
     people, cells = offered
@@ -32,7 +32,7 @@ def test_what_is_accepted_lives_on_enough_people(offered: tuple[list[int], list[
         assert all(np.array(people)[cell].sum() >= threshold for cell in accepted)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(offers())
 def test_the_ledger_keeps_the_leverages_of_what_it_accepted(offered: tuple[list[int], list[list[bool]]]) -> None:
     people, cells = offered
@@ -47,7 +47,7 @@ def test_the_ledger_keeps_the_leverages_of_what_it_accepted(offered: tuple[list[
     assert is_certified(leverages=found, multiplicities=ledger.multiplicities, support=SUPPORT)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(offers())
 def test_a_refused_cell_is_refused_for_ever(offered: tuple[list[int], list[list[bool]]]) -> None:
     people, cells = offered
@@ -57,7 +57,7 @@ def test_a_refused_cell_is_refused_for_ever(offered: tuple[list[int], list[list[
     assert all(isinstance(ledger.offer(np.array(cell)), Refused) for cell in refused)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(offers(), st.data())
 def test_finer_atoms_change_no_decision(offered: tuple[list[int], list[list[bool]]], data: st.DataObject) -> None:
     people, cells = offered
