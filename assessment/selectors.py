@@ -110,6 +110,22 @@ def latest_scorecard(cycle: Cycle) -> Scorecard | None:
     return cycle.scorecards.order_by("-drawn_on", "-pk").first()
 
 
+def is_current(cycle: Cycle, card: Card) -> bool:
+    """Whether a scorecard shows applicability and consensus as they stand now."""
+    applicability = applicability_of(cycle)
+    left_out = {said.practice for said in applicability if said.status is Applies.EXCLUDED}
+    agreed = {
+        said.practice: (said.level, said.reason, said.documents, said.periods)
+        for said in consensus_of(cycle)
+        if said.practice not in left_out
+    }
+    shown = {
+        practice: (counted.entered, counted.reason, counted.documents, counted.periods)
+        for practice, counted in card.consensus.items()
+    }
+    return agreed == shown and applicability == card.applicability
+
+
 def memberships_of(agency: Agency) -> QuerySet[Membership]:
     """Who has which role in the agency, by name."""
     return agency.memberships.select_related("user").order_by("user__last_name", "user__first_name", "user_id", "role")

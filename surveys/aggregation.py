@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+import numpy as np
 from django.db import connection, transaction
 from django.utils.timezone import localdate
 
 from assessment.domain import applicability
+from assessment.domain.card import Scorecard as Card
 from assessment.domain.frame import Frame
 from assessment.domain.released_cells import Release
 from assessment.domain.tally import Tally
@@ -18,13 +20,14 @@ from surveys.drafts.services import drafts_of_wave_destroy
 from surveys.frame.marks import marks_rewrite
 from surveys.responses.rows import responses_seal
 from surveys.responses.tallies import group_tally
+from surveys.waves.counting import WaveNotScored
 from surveys.waves.models import Wave
 from surveys.waves.selectors import pinned_edition, promised_thresholds
 from surveys.waves.services import wave_lock
 
 
-class WaveNotScored(Exception):
-    """Only a wave that was counted can be counted again."""
+class CellsDiffer(Exception):
+    """A second scorecard of the same sheets would show other cells than the first: their difference is a few people."""
 
 
 def wave_score(*, wave_id: int, now: datetime) -> None:
@@ -48,6 +51,26 @@ def wave_rescore(*, wave_id: int, now: datetime) -> Scorecard:
     wave.scorecard = _drawn_up(wave=wave, now=now)
     wave.save(update_fields=["scorecard"])
     return wave.scorecard
+
+
+@transaction.atomic
+def wave_redraw(*, wave_id: int, now: datetime) -> None:
+    """A new scorecard for a wave of which one was asked (surveys.waves.counting); any other wave is left alone.
+
+    The same consensus gives the same scorecard, and nothing is new. Where units were moved since, nothing is drawn up:
+    the wave then says REFUSED. Raises what wave_score raises, and the wish stands.
+    """
+    wave = wave_lock(wave_id=wave_id)
+    if wave.redraw != Wave.Redraw.ASKED:
+        return
+    try:
+        scorecard = _redrawn(wave=wave, now=now)
+    except CellsDiffer:
+        wave.redraw = Wave.Redraw.REFUSED
+    else:
+        wave.redraw = Wave.Redraw.SAME if scorecard.pk == wave.scorecard_id else Wave.Redraw.CHANGED
+        wave.scorecard = scorecard
+    wave.save(update_fields=["scorecard", "redraw"])
 
 
 def wave_releases(*, wave: Wave) -> list[Release]:
@@ -114,6 +137,32 @@ def _drawn_up(*, wave: Wave, now: datetime) -> Scorecard:
         closed_on=wave.closed_on,
         drawn_on=localdate(now),
     )
+
+
+@transaction.atomic
+def _redrawn(*, wave: Wave, now: datetime) -> Scorecard:
+    """A scorecard with the same cells as the wave's own; raises CellsDiffer, and then nothing is kept."""
+    assert wave.scorecard is not None
+    before = scorecard_read(wave.scorecard)
+    scorecard = _drawn_up(wave=wave, now=now)
+    after = scorecard_read(scorecard)
+    hung = {unit.code: unit.parent for unit in after.units}
+    stayed = all(unit.code in hung and hung[unit.code] == unit.parent for unit in before.units)
+    if not stayed or _cells(before) != _cells(after):
+        raise CellsDiffer
+    return scorecard
+
+
+def _cells(card: Card) -> Mapping[tuple[str, str], tuple[int, ...]]:
+    """Of how many sheets everything is that is shown of a group and unit."""
+    cells = {}
+    for group, table in card.tables.items():
+        for place in np.flatnonzero(table.rows >= 0).tolist():
+            row = int(table.rows[place])
+            has_distribution = int(table.distributions[row] >= 0)
+            sheets = (int(table.answered[row]), has_distribution, *table.counted[row].tolist())
+            cells[group, card.units[place].code] = sheets
+    return cells
 
 
 def _with_headcounts(*, wave: Wave, frame: Frame, tallies: Mapping[str, Tally]) -> Frame:

@@ -48,6 +48,7 @@ PRIVACY: dict[str, str] = {
     "Wave.promise": "plain",
     "Wave.promise_seal": "plain",
     "Wave.scorecard": "plain",
+    "Wave.redraw": "plain",
     "WaveGroup.id": "plain",
     "WaveGroup.wave": "plain",
     "WaveGroup.group": "plain",

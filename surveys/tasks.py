@@ -5,10 +5,11 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils.timezone import localdate, now
 
-from surveys.aggregation import wave_score
+from surveys.aggregation import wave_redraw, wave_score
 from surveys.drafts.services import drafts_purge
 from surveys.frame.marks import links_forget
 from surveys.intake import traces_rewrite
+from surveys.waves.counting import waves_to_count
 from surveys.waves.models import Wave
 from surveys.waves.selectors import waves_due, waves_in
 from surveys.waves.services import wave_close
@@ -26,15 +27,16 @@ def close_due_waves(**_: object) -> None:
 
 @shared_task(soft_time_limit=60)
 def score_closed_waves(**_: object) -> None:
-    """Starts the counting of every closed wave that is not counted yet, also after a broker lost the message."""
-    for wave_id in waves_in(Wave.State.CLOSED, Wave.State.SEALED):
+    """Starts the counting of every wave that waits for it, also after a broker lost the message."""
+    for wave_id in waves_to_count():
         score_wave.delay(wave_id=wave_id)
 
 
 @shared_task(acks_late=True, soft_time_limit=600)
 def score_wave(*, wave_id: int, **_: object) -> None:
-    """Counts one closed wave; a wave that is counted is left as it is."""
+    """Counts one closed wave, or draws it up again where that is asked; any other wave is left as it is."""
     wave_score(wave_id=wave_id, now=now())
+    wave_redraw(wave_id=wave_id, now=now())
 
 
 @shared_task(soft_time_limit=600)

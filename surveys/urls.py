@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.views import coordinate, entry, invite, respond, sending
+from surveys.views import coordinate, counting, entry, invite, respond, sending
 
 urlpatterns = [
     path("s/", entry.code_entry, name="code_entry"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("waves/<uuid:wave>/open/", coordinate.opening, name="wave_open"),
     path("waves/<uuid:wave>/extend/", coordinate.extending, name="wave_extend"),
     path("waves/<uuid:wave>/close/", coordinate.closing, name="wave_close"),
+    path("waves/<uuid:wave>/redraw/", counting.redrawing, name="wave_redraw"),
     path("waves/<uuid:wave>/invitations/", invite.wave_invitations, name="wave_invitations"),
     path("waves/<uuid:wave>/invitations/revoke/", invite.wave_revoke, name="wave_revoke"),
     path("waves/<uuid:wave>/preview/<slug:group>/", invite.wave_preview, name="wave_preview"),

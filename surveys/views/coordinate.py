@@ -20,8 +20,8 @@ from assessment.domain.edition import Edition
 from assessment.models import Cycle
 from assessment.selectors import cycles_of, edition_of, texts_of
 from surveys.frame.selectors import participation
-from surveys.tasks import score_wave
 from surveys.views.checklist import checklist
+from surveys.views.counting import counting_begins, shows_consensus
 from surveys.views.rates import unit_rates
 from surveys.views.wave_forms import ExtendForm, PlanForm, last_moment
 from surveys.waves.models import USUAL_THRESHOLD, Wave
@@ -108,6 +108,7 @@ def wave(request: HttpRequest, wave: UUID) -> HttpResponse:
         "steps": checklist(wave=found, edition=edition, names=names, now=now()) if is_draft else (),
         "groups": [(terms, names[terms.group]) for terms in asked_terms(found, names)],
         "rates": rates,
+        "shows_consensus": shows_consensus(found),
         "has_more": deepest is not None and found.cycle.agency.units.count() > len(rates) > 0,
         "coordinates": bool(roles_in(user=request.user, agency=found.cycle.agency) & COORDINATES),
     }
@@ -160,7 +161,7 @@ def closing(request: HttpRequest, wave: UUID) -> HttpResponse:
             wave_close(wave=found, now=now())
         except WaveNotOpen:
             return _not_open(request, found)
-        _counting_begins(found.pk)
+        counting_begins(found.pk)
         messages.success(request, _("The survey is closed. The answers are being counted."))
         return redirect("wave", found.public_id)
     return render(request, "surveys/coordinate/close.html", {"agency": found.cycle.agency, "wave": found})
@@ -172,14 +173,6 @@ def draft_for(request: HttpRequest, public_id: UUID) -> Wave:
     if found.state != Wave.State.DRAFT:
         raise Http404
     return found
-
-
-def _counting_begins(wave_id: int) -> None:
-    def told() -> None:
-        score_wave.delay(wave_id=wave_id)
-
-    # A broker that is away must not spoil the closing: the sweep over closed waves will find this one.
-    transaction.on_commit(told, robust=True)
 
 
 def _plan_form(request: HttpRequest, cycle: Cycle, terms: tuple[Terms, ...], plan: Mapping[str, object]) -> PlanForm:

@@ -23,6 +23,14 @@ class Wave(models.Model):
         SEALED = "SEALED", _("sheets shuffled and packed")
         SCORED = "SCORED", _("counted")
 
+    class Redraw(models.TextChoices):
+        """How it stands with drawing up the diagnostic again; empty where nobody asked."""
+
+        ASKED = "ASKED", _("being drawn up again")
+        CHANGED = "CHANGED", _("drawn up again")
+        SAME = "SAME", _("nothing new")
+        REFUSED = "REFUSED", _("not drawn up again")
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     """Its name in addresses."""
     cycle = models.ForeignKey("assessment.Cycle", on_delete=models.PROTECT, related_name="waves")
@@ -49,6 +57,8 @@ class Wave(models.Model):
     """Keyed hash of the promise: a threshold changed in the database alone no longer fits it."""
     scorecard = models.OneToOneField("assessment.Scorecard", null=True, on_delete=models.PROTECT, related_name="+")
     """The frozen result; a later recount points to a new one."""
+    redraw = models.CharField(max_length=7, choices=Redraw.choices, blank=True, default="", db_default="")
+    """Whether a new scorecard of the same packs is asked for, or how the last such wish ended."""
 
     class Meta:
         constraints = (
@@ -64,6 +74,9 @@ class Wave(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state="SCORED") | Q(scorecard__isnull=False), name="a_scored_wave_has_a_scorecard"
+            ),
+            models.CheckConstraint(
+                condition=Q(redraw="") | Q(state="SCORED"), name="only_a_scored_wave_is_drawn_up_again"
             ),
         )
 

@@ -19,6 +19,7 @@ PREPARE = """
 from tests.anonymity.test_kill import closed_wave
 closed_wave("trapped")
 closed_wave("timed")
+closed_wave("again")
 """
 SCORE = """
 import json
@@ -78,10 +79,42 @@ def finished(house: House, agency: str) -> list[object]:
     return list(json.loads(printed.splitlines()[-1]))
 
 
+AGAIN = """
+import json
+from assessment.models import Scorecard
+from surveys import aggregation
+from surveys.tasks import score_wave
+from surveys.waves.models import Wave
+
+{trap}
+wave = Wave.objects.select_related("scorecard").get(cycle__agency__code="again")
+score_wave(wave_id=wave.pk)
+wave.refresh_from_db()
+print(json.dumps([wave.redraw, Scorecard.objects.filter(cycle=wave.cycle).count(), wave.scorecard.fingerprint]))
+"""
+ASK = """
+from assessment.models import Cycle
+from assessment.services.consensus import consensus_agree
+from surveys.waves.counting import redraw_ask
+from surveys.waves.models import Wave
+wave = Wave.objects.get(cycle__agency__code="again")
+consensus_agree(cycle=wave.cycle, practice="A1", level=2)
+redraw_ask(wave=wave)
+"""
+STANDS = """
+import json
+from assessment.models import Scorecard
+from surveys.waves.models import Wave
+wave = Wave.objects.get(cycle__agency__code="again")
+print(json.dumps([wave.redraw, Scorecard.objects.filter(cycle=wave.cycle).count(), wave.scorecard.fingerprint]))
+"""
+
+
 def test_a_killed_counting_ends_with_the_same_scorecard(tmp_path: Path) -> None:
     with house_apart(tmp_path, PREPARE) as house:
         trapped(house)
         timed(house)
+        again(house)
 
 
 def trapped(house: House) -> None:
@@ -116,3 +149,18 @@ def timed(house: House) -> None:
         assert (rows == 0) is (state != "CLOSED")
         assert len(prints) == (state == "SCORED")
     assert finished(house, "timed") == ["SCORED", 0, SHEETS, [undisturbed("timed")]]
+
+
+def again(house: House) -> None:
+    """Killed while a counted wave is drawn up again: it stays asked for, and the old scorecard stands meanwhile."""
+    first = list(house.run(AGAIN.format(trap="")))[2]  # type: ignore[call-overload]
+    house.run(ASK)
+    for name in ("_drawn_up", "scorecard_draw_up", "_redrawn"):
+        worker = house.start(AGAIN.format(trap=TRAP.format(name=name, after=True)))
+        worker.communicate(timeout=120)
+        assert worker.returncode == -9
+        assert house.run(STANDS) == ["ASKED", 1, first]
+    done = house.run(AGAIN.format(trap=""))
+    assert done[:2] == ["CHANGED", 2]  # type: ignore[index]
+    assert first not in done  # type: ignore[operator]
+    assert house.run(AGAIN.format(trap="")) == done

@@ -6,9 +6,12 @@ import pytest
 
 from assessment import library, selectors
 from assessment.domain.edition import Applies
+from assessment.domain.figures import Practised
 from assessment.domain.frame import Unit
 from assessment.services.agencies import units_replace
-from tests.factories.assessment import EDITION, agency_of, cycle_of, scorecard_of, units_of
+from assessment.services.consensus import consensus_agree
+from assessment.services.cycles import applicability_set
+from tests.factories.assessment import EDITION, agency_of, cycle_of, scorecard_drawn, scorecard_of, units_of
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +72,30 @@ def test_the_latest_scorecard_is_the_one_drawn_up_last() -> None:
 
     assert before is None
     assert selectors.latest_scorecard(cycle) == kept
+
+
+def test_a_scorecard_is_current_until_level_reason_or_applicability_change() -> None:
+    cycle = cycle_of(agency_of())
+    consensus_agree(cycle=cycle, practice="A1", level=2, reason="seen", documents=1)
+    card = selectors.scorecard_read(scorecard_drawn(cycle))
+    assert selectors.is_current(cycle, card)
+
+    consensus_agree(cycle=cycle, practice="A1", level=2, reason="heard", documents=1)
+    assert not selectors.is_current(cycle, card)
+    consensus_agree(cycle=cycle, practice="A1", level=2, reason="seen", documents=1)
+    assert selectors.is_current(cycle, card)
+    applicability_set(cycle=cycle, practised=[Practised("A2", Applies.ADAPTED, "in another form")])
+    assert not selectors.is_current(cycle, card)
+
+
+def test_a_level_of_a_practice_that_does_not_apply_is_not_missing_from_a_scorecard() -> None:
+    cycle = cycle_of(agency_of())
+    applicability_set(cycle=cycle, practised=[Practised("A1", Applies.EXCLUDED, "we have no clients")])
+    card = selectors.scorecard_read(scorecard_drawn(cycle))
+
+    consensus_agree(cycle=cycle, practice="A1", level=2)
+
+    assert selectors.is_current(cycle, card)
 
 
 def test_a_kind_is_named_by_the_edition_and_else_by_its_code() -> None:

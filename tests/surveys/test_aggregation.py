@@ -6,15 +6,16 @@ import pytest
 
 from assessment.domain.card import Scorecard as Card
 from assessment.domain.scorecard import Shown, Withheld
-from assessment.models import Consensus, Cycle, Scorecard
+from assessment.models import Consensus, Cycle, Scorecard, Unit
 from assessment.selectors import edition_of, scorecard_read
 from surveys import aggregation
-from surveys.aggregation import WaveNotScored, wave_rescore, wave_score
+from surveys.aggregation import wave_redraw, wave_rescore, wave_score
 from surveys.drafts.models import Draft
 from surveys.drafts.seal import DraftContent
 from surveys.drafts.services import draft_keep
 from surveys.frame.models import Invitation
 from surveys.responses.models import PackedSheets, Response, SealedReceipts
+from surveys.waves.counting import WaveNotScored, redraw_ask
 from surveys.waves.models import Headcount, Wave, WaveGroup
 from surveys.waves.selectors import EditionChanged, PromiseBroken
 from surveys.waves.services import wave_close
@@ -188,3 +189,91 @@ def test_a_recount_draws_up_a_new_scorecard_and_keeps_the_old_one(wave: Wave) ->
 def test_only_a_counted_wave_can_be_recounted(wave: Wave) -> None:
     with pytest.raises(WaveNotScored):
         wave_rescore(wave_id=wave.pk, now=LATER)
+
+
+def asked_again(wave: Wave) -> Wave:
+    """The wave after a coordinator asked for a new scorecard and it was drawn up, or not."""
+    redraw_ask(wave=wave)
+    wave_redraw(wave_id=wave.pk, now=LATER)
+    wave.refresh_from_db()
+    return wave
+
+
+def test_what_is_asked_for_is_drawn_up_with_the_present_consensus_and_the_old_one_stays(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    first = card_of(wave)
+    Consensus.objects.create(cycle=wave.cycle, practice="A1", level=2, documents=3, periods=2)
+
+    asked_again(wave)
+
+    assert wave.redraw == Wave.Redraw.CHANGED
+    assert (set(first.consensus), set(card_of(wave).consensus)) == (set(), {"A1"})
+    assert Scorecard.objects.count() == 2
+
+
+def test_the_same_consensus_gives_the_same_scorecard_and_an_earlier_one_the_earlier(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    first = card_of(wave)
+    assert asked_again(wave).redraw == Wave.Redraw.SAME
+    agreed = Consensus.objects.create(cycle=wave.cycle, practice="A1", level=2, documents=3, periods=2)
+    asked_again(wave)
+    agreed.delete()
+
+    assert asked_again(wave).redraw == Wave.Redraw.CHANGED
+    assert card_of(wave).fingerprint == first.fingerprint
+    assert Scorecard.objects.count() == 2
+
+
+def test_a_wave_of_which_nothing_is_asked_is_not_drawn_up_again(wave: Wave) -> None:
+    wave_redraw(wave_id=wave.pk, now=LATER)
+    assert not Scorecard.objects.exists()
+    wave_score(wave_id=wave.pk, now=LATER)
+    Consensus.objects.create(cycle=wave.cycle, practice="A1", level=2, documents=3, periods=2)
+
+    wave_redraw(wave_id=wave.pk, now=LATER)
+
+    assert Scorecard.objects.count() == 1
+
+
+def test_nothing_is_drawn_up_again_where_units_were_moved(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    first = card_of(wave)
+    north = Unit.objects.get(code="north")
+    Unit.objects.filter(code="south").update(parent=north)
+
+    refused = asked_again(wave)
+
+    assert refused.redraw == Wave.Redraw.REFUSED
+    assert card_of(wave).fingerprint == first.fingerprint
+    assert Scorecard.objects.count() == 1
+    Unit.objects.filter(code="south").update(parent=Unit.objects.get(code="all"))
+    assert asked_again(wave).redraw == Wave.Redraw.SAME
+
+
+def test_nothing_is_drawn_up_again_of_which_other_cells_would_be_shown(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    pack = PackedSheets.objects.get(unit__code="north")
+    pack.responses, pack.answers = 11, bytes(pack.answers)[: 11 * len(edition_of(wave.cycle).items)]
+    pack.save()
+
+    assert asked_again(wave).redraw == Wave.Redraw.REFUSED
+    assert Scorecard.objects.count() == 1
+
+
+def test_a_new_unit_without_sheets_does_not_stand_in_the_way(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    units_of(wave.cycle.agency, {"new": "all"})
+
+    assert asked_again(wave).redraw == Wave.Redraw.CHANGED
+
+
+def test_what_cannot_be_drawn_up_again_is_still_asked_for(wave: Wave, monkeypatch: pytest.MonkeyPatch) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    redraw_ask(wave=wave)
+    monkeypatch.setattr("surveys.waves.selectors.secrets_in_use", lambda: ("another",))
+
+    with pytest.raises(PromiseBroken):
+        wave_redraw(wave_id=wave.pk, now=LATER)
+
+    wave.refresh_from_db()
+    assert wave.redraw == Wave.Redraw.ASKED

@@ -5,13 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from assessment.models import Cycle
+from assessment.models import Cycle, Scorecard
+from assessment.services.consensus import consensus_agree
 from surveys import tasks
 from surveys.drafts.models import Draft
 from surveys.drafts.seal import DraftContent
 from surveys.drafts.services import draft_keep
 from surveys.frame.models import Invitation
 from surveys.responses.models import Response
+from surveys.waves.counting import redraw_ask
 from surveys.waves.models import Wave
 from surveys.waves.services import wave_close
 from tests.factories.assessment import agency_of, cycle_of
@@ -56,6 +58,20 @@ def test_a_task_counts_its_wave(cycle: Cycle) -> None:
 
     wave.refresh_from_db()
     assert wave.state == Wave.State.SCORED
+
+
+def test_a_task_draws_up_again_what_is_asked_for(cycle: Cycle) -> None:
+    wave = closed_wave(cycle)
+    tasks.score_wave(wave_id=wave.pk)
+    consensus_agree(cycle=cycle, practice="A1", level=2)
+    redraw_ask(wave=wave)
+
+    for _ in range(2):
+        tasks.score_wave(wave_id=wave.pk)
+
+    wave.refresh_from_db()
+    assert wave.redraw == Wave.Redraw.CHANGED
+    assert Scorecard.objects.count() == 2
 
 
 def test_traces_of_open_waves_are_rewritten(cycle: Cycle) -> None:

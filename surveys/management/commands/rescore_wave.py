@@ -7,7 +7,8 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import now
 
-from surveys.aggregation import WaveNotScored, wave_rescore
+from surveys.aggregation import wave_rescore
+from surveys.waves.counting import WaveNotScored
 from surveys.waves.models import Wave
 
 

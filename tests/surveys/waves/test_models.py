@@ -46,6 +46,10 @@ def test_a_wave_is_not_counted_without_a_scorecard(wave: Wave) -> None:
     refused("a_scored_wave_has_a_scorecard", wave, state="SCORED", closed_on=NOW.date(), **opened)
 
 
+def test_a_wave_that_is_not_counted_is_not_drawn_up_again(wave: Wave) -> None:
+    refused("only_a_scored_wave_is_drawn_up_again", wave, redraw="ASKED")
+
+
 def test_no_threshold_is_below_the_floor_even_with_a_reason(wave: Wave) -> None:
     with pytest.raises(IntegrityError, match="a_threshold_is_never_below_the_floor"):
         WaveGroup.objects.filter(wave=wave).update(threshold=FLOOR - 1, reason="we are few")
