@@ -189,7 +189,8 @@ def tau2_reml(data: Sample) -> float:
     """τ² of the highest peak of the restricted likelihood; 0 when that is at the lower end.
 
     When more scores are known exactly than there are coefficients, and they agree, the likelihood has no bound at
-    τ² → 0, whatever the others say; a peak away from 0 is then preferred.
+    τ² → 0, whatever the others say; a peak away from 0 is then preferred. There is none, and τ² = 0, when those that
+    agree far outnumber the others: by a normal law organisations that coincide do not differ.
     """
     spread = float(np.var(_fitted(data, np.ones_like(data.scores)).residuals))
     if spread == 0:

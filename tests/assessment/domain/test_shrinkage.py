@@ -14,6 +14,7 @@ from assessment.domain.shrinkage import (
     homogeneity,
     james_stein_weight,
     nested_reml,
+    restricted_log_likelihood,
     sample,
     sample_from_sums,
     shrink,
@@ -53,9 +54,17 @@ def test_a_score_known_exactly_stays_whatever_the_others_say() -> None:
 
 def test_exact_scores_that_agree_do_not_hide_that_the_others_differ() -> None:
     generator = np.random.default_rng(1)
-    scores = [50.0, 50, 50, *generator.normal(50, 10, 40)]
+    data = sample([*[50.0] * 9, *generator.normal(50, 10, 10)], [0] * 9 + [4.0] * 10)
 
-    assert 50 < tau2_reml(sample(scores, [0] * 3 + [4.0] * 40)) < 150
+    # The likelihood is higher next to 0 than where it says something of the others.
+    found = tau2_reml(data)
+    assert 10 < found < 50
+    assert restricted_log_likelihood(data, 1e-6) > restricted_log_likelihood(data, found)
+
+
+def test_one_exact_score_leaves_the_likelihood_bounded_and_its_lower_end_a_peak_like_any_other() -> None:
+    # There is a lower peak at about 85.
+    assert tau2_reml(sample([45, 45, 68, 41, 46], [0, 0.7, 51.3, 8.9, 1080.2])) == 0
 
 
 def test_exact_scores_that_agree_with_all_others_leave_nothing_to_tell() -> None:
