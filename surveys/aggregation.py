@@ -86,11 +86,11 @@ def wave_releases(*, wave: Wave) -> list[Release]:
         if (card.opened_on, card.closed_on) != days:
             continue
         excluded = applicability.excluded_practices(card.applicability)
-        counts = {}
-        for group in card.tables:
-            tally = group_tally(wave_id=wave.pk, group=group, edition=edition, excluded=excluded, units=codes)
-            counts[group] = dict(zip(codes, tally.responses.tolist(), strict=True))
-        releases.append(Release(card, counts))
+        tallies = {
+            group: group_tally(wave_id=wave.pk, group=group, edition=edition, excluded=excluded, units=codes)
+            for group in card.tables
+        }
+        releases.append(Release.of(card, tallies))
     return releases
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assessment.domain.comparison import gap_between
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, POINT, SKIPPED
 from assessment.domain.figures import (
     Consensual,
@@ -19,8 +18,13 @@ from assessment.domain.figures import (
     Withheld,
 )
 from assessment.domain.frame import UNKNOWN, Unit
+from assessment.domain.gaps import gap_between
+from assessment.domain.inference import error_of
 from assessment.domain.levels import level_of
-from assessment.domain.tables import NO_MARGIN, GroupTable
+from assessment.domain.quality import Quality
+from assessment.domain.release import ReleaseReport
+from assessment.domain.tables import NO_AGREEMENT, NO_MARGIN, GroupTable, Rest
+from assessment.domain.weighting import Weighting
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +50,10 @@ class Scorecard:
     """Measures that are out because their practices do not apply."""
     headline: Headline | None
     reliability: Mapping[str, Mapping[str, Reliability]]
+    release: Mapping[str, ReleaseReport]
+    """By group: what was shown, what was withheld and why; empty in scorecards of the first form."""
+    quality: Mapping[str, Quality]
+    """By group that is shown at the agency: how its answers may be trusted; empty in scorecards of the first form."""
     tables: Mapping[str, GroupTable]
     places: Mapping[str, int]
     """Place of each unit by code."""
@@ -118,18 +126,8 @@ class Scorecard:
 
     def figure(self, group: str, unit: str, measure: str) -> Figure:
         """The group's figure of a measure such as `practices/A1` at a unit."""
-        table = self.tables[group]
         row = self._row(group, unit)
-        if measure in self.excluded:
-            return Withheld(Reason.EXCLUDED)
-        if measure in table.cannot_judge:
-            return Withheld(Reason.SMALL_GROUP if row < 0 else Reason.CANNOT_JUDGE)
-        column = table.columns.get(measure)
-        if column is None:
-            return Withheld(Reason.NOT_ASKED)
-        if row < 0:
-            return Withheld(Reason.SMALL_GROUP)
-        return self._figure(table, unit, row, column)
+        return self._absence(group, measure, row) or self._figure(group, row, measure)
 
     def counts(self, group: str, unit: str, item: str) -> Counts | None:
         """How many chose each option; None when withheld, the unit is too small for it, or too few answered."""
@@ -146,7 +144,10 @@ class Scorecard:
         )
 
     def gap(self, measure: str, *, of: str = "leaders", to: str = "staff") -> Gap | None:
-        """How much higher `of` see a measure than `to` at the agency; None unless both are shown."""
+        """How much higher `of` see a measure than `to` at the agency; None unless both are shown.
+
+        It says how wide; whether it is more than chance is judged in assessment.domain.comparison.
+        """
         if of not in self.tables or to not in self.tables:
             return None
         return gap_between(
@@ -161,21 +162,58 @@ class Scorecard:
         measures = [measure for measure in self.tables[group].measures if measure.startswith("sections/")]
         return {measure.removeprefix("sections/"): self.figure(group, self.root, measure) for measure in measures}
 
+    def rests(self, group: str) -> tuple[Rest, ...]:
+        """Rest groups of small units that are shown, in the order of their parents."""
+        return self.tables[group].rests
+
+    def rest_figure(self, group: str, rest: Rest, measure: str) -> Figure:
+        """The group's figure of a measure in a rest group."""
+        return self._absence(group, measure, rest.row) or self._figure(group, rest.row, measure)
+
+    def agreement(self, group: str, unit: str, practice: str) -> float | None:
+        """r*WG of a practice at a unit; None where it is withheld or too few answered."""
+        return self._agreement(group, self._row(group, unit), practice)
+
     def _row(self, group: str, unit: str) -> int:
         return int(self.tables[group].rows[self.places[unit]])
 
-    def _figure(self, table: GroupTable, unit: str, row: int, column: int) -> Figure:
+    def _agreement(self, group: str, row: int, practice: str) -> float | None:
+        table = self.tables[group]
+        columns = table.practices
+        if row < 0 or practice not in columns:
+            return None
+        found = int(table.agreements[row, columns[practice]])
+        return None if found == NO_AGREEMENT else found / 1000
+
+    def _absence(self, group: str, measure: str, row: int) -> Withheld | None:
+        """Why a cell has no figure of a measure, apart from too few answers."""
+        table = self.tables[group]
+        if measure in self.excluded:
+            return Withheld(Reason.EXCLUDED)
+        if measure in table.cannot_judge:
+            return Withheld(Reason.SMALL_GROUP if row < 0 else Reason.CANNOT_JUDGE)
+        if measure not in table.columns:
+            return Withheld(Reason.NOT_ASKED)
+        return Withheld(Reason.SMALL_GROUP) if row < 0 else None
+
+    def _figure(self, group: str, row: int, measure: str) -> Figure:
+        table = self.tables[group]
+        column = table.columns[measure]
         n = int(table.counted[row, column])
         if not n:
             return Withheld(Reason.FEW_ANSWERS)
-        score = int(table.sums[row, column]) / (n * POINT)
-        margin = int(table.margins[row, column])
-        half = margin / POINT
+        people, margin = int(table.people[row]), int(table.margins[row, column])
+        score, half = int(table.scores[row, column]) / POINT, margin / POINT
+        degrees = int(table.degrees[row, column])
         return Shown(
             n=n,
             score=score,
             level=level_of(score=score, top_level=self.top_level),
             low=None if margin == NO_MARGIN else max(score - half, 0.0),
             high=None if margin == NO_MARGIN else min(score + half, 100.0),
-            census=n == self.headcount(table.group, unit),
+            census=n == people,
+            headcount=None if people == UNKNOWN else people,
+            weighting=Weighting.HEADCOUNT if table.weighted[row, column] else Weighting.EQUAL,
+            error=None if margin == NO_MARGIN else error_of(half_width=half, degrees=degrees),
+            freedom=degrees,
         )

@@ -116,17 +116,18 @@ def judged(
     *,
     kind: Kind,
     floor_points: float,
-    floor_n: int,
+    floor_n: int | NDArray[np.int64],
     q: float = 0.05,
     adjust: Adjustment = benjamini_hochberg,
 ) -> tuple[Difference, ...]:
     """Judge contrasts as one family, in the order given; the table of this module says how.
 
     Significant is an adjusted p-value of at most q. `floor_points` is the least difference that matters, `floor_n` the
-    answers a test asks of each side that is an estimate. Contrasts that are not tested do not enter the family. Raises
-    UnfitRule, and DifferentScales where two histograms of a contrast do not have the same options.
+    answers a test asks of each side that is an estimate: one number, or one for each contrast. Contrasts that are not
+    tested do not enter the family. Raises UnfitRule, and DifferentScales where two histograms of a contrast do not have
+    the same options.
     """
-    if not (floor_points > NOISE and 0 < q < 1 and floor_n >= 0):
+    if not (floor_points > NOISE and 0 < q < 1 and np.all(np.asarray(floor_n) >= 0)):
         raise UnfitRule("Floors are above 0 points and not below 0 answers, and the level lies between 0 and 1")
     of, to = _stacked([each.first for each in contrasts]), _stacked([each.second for each in contrasts])
     found = welch(of=of, to=to)
@@ -241,7 +242,7 @@ def _row(standing: Standing) -> tuple[int, int, float, float]:
     return 0, UNKNOWN, math.nan, math.nan
 
 
-def _is_enough(sides: Sides, *, floor_n: int) -> NDArray[np.bool_]:
+def _is_enough(sides: Sides, *, floor_n: int | NDArray[np.int64]) -> NDArray[np.bool_]:
     """A floor of answers is for estimates: where everybody answered there is nothing to estimate."""
     return sides.is_census | (sides.n >= floor_n)
 

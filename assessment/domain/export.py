@@ -3,14 +3,19 @@
 Numbers are rounded to six decimals, so that the file is the same on every machine; nothing else is rounded.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from assessment.domain.card import Scorecard
+from assessment.domain.comparison import UnitMeasure, against_above, views
+from assessment.domain.differences import Difference
 from assessment.domain.edition import Edition
 from assessment.domain.figures import Counts, Figure, Withheld
+from assessment.domain.frame import UNKNOWN
+from assessment.domain.tables import Rest
 
-FORMAT = "scorecard-1"
+FORMAT = "scorecard-2"
 DECIMALS = 6
 KINDS = ("items", "practices", "criteria", "sections")
 
@@ -33,12 +38,44 @@ def scorecard_document(card: Scorecard, edition: Edition) -> dict[str, Any]:
         "verified": {**card.verified},
         "headline": None if card.headline is None else _rounded(asdict(card.headline)),
         "gaps": [_rounded(asdict(gap)) for measure in _measures(edition) if (gap := card.gap(measure)) is not None],
+        "differences": _differences(card),
         "reliability": {
             group: {practice: _rounded(asdict(entry)) for practice, entry in entries.items()}
             for group, entries in card.reliability.items()
         },
         "withheld": {**card.withheld},
-        "figures": {group: [_unit(card, edition, group, unit.code) for unit in card.units] for group in card.groups},
+        "release": {group: report.to_primitives() for group, report in card.release.items()},
+        "quality": {group: _rounded(quality.to_primitives()) for group, quality in card.quality.items()},
+        "rests": {group: [_rest(card, group, rest) for rest in card.rests(group)] for group in card.groups},
+        "figures": {group: _units(card, edition, group) for group in card.groups},
+    }
+
+
+def _differences(card: Scorecard) -> list[dict[str, Any]]:
+    """Leaders against staff at the agency, judged as one family."""
+    if not {"leaders", "staff"} <= set(card.groups):
+        return []
+    return [_rounded(asdict(found)) for found in views(card, of="leaders", to="staff").values()]
+
+
+def _units(card: Scorecard, edition: Edition, group: str) -> list[dict[str, Any]]:
+    above = against_above(card, group)
+    return [_unit(card, group, unit.code, above) for unit in card.units]
+
+
+def _rest(card: Scorecard, group: str, rest: Rest) -> dict[str, Any]:
+    table = card.tables[group]
+    people = int(table.people[rest.row])
+    return {
+        "parent": rest.parent,
+        "members": list(rest.members),
+        "headcount": None if people == UNKNOWN else people,
+        "n": int(table.answered[rest.row]),
+        "figures": {
+            measure: _figure(card.rest_figure(group, rest, measure))
+            for measure in table.measures
+            if not measure.startswith("items/")
+        },
     }
 
 
@@ -51,7 +88,7 @@ def _measures(edition: Edition) -> list[str]:
     ]
 
 
-def _unit(card: Scorecard, edition: Edition, group: str, unit: str) -> dict[str, Any]:
+def _unit(card: Scorecard, group: str, unit: str, above: Mapping[UnitMeasure, Difference]) -> dict[str, Any]:
     row = {
         "unit": unit,
         "headcount": card.headcount(group, unit),
@@ -67,8 +104,24 @@ def _unit(card: Scorecard, edition: Edition, group: str, unit: str) -> dict[str,
     for measure in (*table.measures, *table.cannot_judge):
         kind, _, code = measure.partition("/")
         if kind in KINDS[1:]:
-            asked[kind][code] = _figure(card.figure(group, unit, measure))
-    return {**row, **asked, "overall": _figure(card.figure(group, unit, "overall"))}
+            asked[kind][code] = _compared(card, group, unit, measure, above)
+    return {**row, **asked, "overall": _compared(card, group, unit, "overall", above)}
+
+
+def _compared(
+    card: Scorecard, group: str, unit: str, measure: str, above: Mapping[UnitMeasure, Difference]
+) -> dict[str, Any]:
+    """A figure with what may be said of it against the unit above, and how far people agree on a practice."""
+    figure = _figure(card.figure(group, unit, measure))
+    if not figure["shown"]:
+        return figure
+    kind, _, code = measure.partition("/")
+    if kind == "practices":
+        figure["agreement"] = card.agreement(group, unit, code)
+    found = above.get((unit, measure))
+    if found is not None and found.points is not None:
+        figure["above"] = {"unit": found.to, "points": round(found.points, DECIMALS), "verdict": found.verdict.value}
+    return figure
 
 
 def _item(card: Scorecard, group: str, unit: str, item: str) -> dict[str, Any]:
@@ -96,6 +149,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "n": figure.n,
         "score": round(figure.score, DECIMALS),
         "level": round(figure.level, DECIMALS),
+        "weighting": figure.weighting.name.lower(),
         "interval": None
         if figure.low is None or figure.high is None
         else {"low": round(figure.low, DECIMALS), "high": round(figure.high, DECIMALS), "census": figure.census},

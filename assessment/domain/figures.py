@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.edition import Applies
+from assessment.domain.weighting import Weighting
 
 
 class Reason(StrEnum):
@@ -34,6 +35,13 @@ class Shown:
     high: float | None
     census: bool
     """Everybody answered: there is no sampling error and low = high = score."""
+    headcount: int | None = None
+    """People N the figure speaks of; None where it was not supplied."""
+    weighting: Weighting = Weighting.EQUAL
+    error: float | None = None
+    """Standard error, points; 0 where everybody answered, None where there is no interval."""
+    freedom: int = 0
+    """Degrees of freedom of the interval: respondents less parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,8 @@ class Reliability:
     """Standard deviation of respondents' scores, points."""
     split: bool
     """Views differ so much that the mean describes nobody (r*WG at most .30)."""
+    omega: float | None = None
+    """McDonald's omega total of one factor, for three items and more; None where no factor is found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +78,17 @@ def half_widths(
     error = np.sqrt(np.maximum(1 - fraction, 0) * spread / np.maximum(n, 1))
     width = _quantiles(counted) * error
     return np.where((n >= 1) & (fraction >= 1), 0, np.where(n >= 2, width, np.nan))
+
+
+@lru_cache(maxsize=4096)
+def quantile(degrees: int) -> float:
+    """t(0.975; degrees of freedom)."""
+    return float(stdtrit(degrees, (1 + CONFIDENCE) / 2))
+
+
+def error_of(*, half_width: float, degrees: int) -> float:
+    """The standard error behind half an interval, points; 0 for none, as where everybody answered."""
+    return half_width / quantile(degrees) if half_width else 0.0
 
 
 def _quantiles(counted: NDArray[np.integer]) -> NDArray[np.float64]:

@@ -4,14 +4,15 @@ import hashlib
 import json
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assessment.domain.card import Scorecard
+from assessment.domain.earlier import FIRST_SIGN, table_of_first
 from assessment.domain.edition import Applies, frozen
 from assessment.domain.figures import (
     CapApplied,
@@ -23,10 +24,14 @@ from assessment.domain.figures import (
     SectionPoints,
 )
 from assessment.domain.frame import Unit
-from assessment.domain.tables import TABLE_ARRAYS, GroupTable
+from assessment.domain.quality import Quality
+from assessment.domain.release import ReleaseReport
+from assessment.domain.tables import TABLE_ARRAYS, GroupTable, Rest
 
-SIGN = b"scorecard-1\n"
+SIGN = b"scorecard-2\n"
 COMPRESSION = 3
+
+Entry = TypeVar("Entry")
 
 
 class NotAScorecard(ValueError):
@@ -39,8 +44,8 @@ def pack(card: Scorecard) -> bytes:
 
 
 def unpack(data: bytes) -> Scorecard:
-    """The scorecard of packed bytes; raises NotAScorecard."""
-    if not data.startswith(SIGN):
+    """The scorecard of packed bytes, of earlier forms too; raises NotAScorecard."""
+    if not data.startswith((SIGN, FIRST_SIGN)):
         raise NotAScorecard("The bytes do not begin as a scorecard")
     try:
         content = zlib.decompress(data[len(SIGN) :])
@@ -74,6 +79,8 @@ def _content(card: Scorecard) -> bytes:
             group: {practice: asdict(entry) for practice, entry in entries.items()}
             for group, entries in card.reliability.items()
         },
+        "release": {group: report.to_primitives() for group, report in card.release.items()},
+        "quality": {group: quality.to_primitives() for group, quality in card.quality.items()},
         "tables": [_table_head(table) for table in card.tables.values()],
     }
     written = json.dumps(head, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
@@ -85,10 +92,11 @@ def _table_head(table: GroupTable) -> dict[str, Any]:
     plain = {
         field.name: getattr(table, field.name)
         for field in fields(table)
-        if field.init and field.name not in TABLE_ARRAYS
+        if field.init and field.name not in (*TABLE_ARRAYS, "rests")
     }
     arrays = {name: getattr(table, name) for name in TABLE_ARRAYS}
-    return {**plain, "arrays": {name: [array.dtype.str, array.shape] for name, array in arrays.items()}}
+    rests = [[rest.parent, rest.members, rest.row] for rest in table.rests]
+    return {**plain, "rests": rests, "arrays": {name: [array.dtype.str, array.shape] for name, array in arrays.items()}}
 
 
 def _shuffled(array: NDArray[Any]) -> bytes:
@@ -114,26 +122,40 @@ def _card(head: dict[str, Any], content: bytes, offset: int) -> Scorecard:
         plain: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()
         }
-        tables[entry["group"]] = GroupTable(**plain, **arrays)
+        tables[entry["group"]] = _table(plain, arrays)
     units = tuple(Unit(*row) for row in head.pop("units"))
     return Scorecard(
         identity=Identity(**head.pop("identity")),
         thresholds=frozen(head.pop("thresholds")),
         units=units,
-        applicability=tuple(
-            Practised(entry["practice"], Applies(entry["status"]), entry["reason"])
-            for entry in head.pop("applicability")
-        ),
+        applicability=_applicability(head.pop("applicability")),
         consensus=frozen({practice: Consensual(**entry) for practice, entry in head.pop("consensus").items()}),
         verified=frozen(head.pop("verified")),
         excluded=tuple(head.pop("excluded")),
         headline=_headline(head.pop("headline")),
         reliability=_reliability(head.pop("reliability")),
+        release=_by_group(head.pop("release", {}), ReleaseReport.from_primitives),
+        quality=_by_group(head.pop("quality", {}), Quality.from_primitives),
         tables=frozen(tables),
         places=frozen({unit.code: place for place, unit in enumerate(units)}),
         fingerprint=hashlib.sha256(content).hexdigest(),
         **head,
     )
+
+
+def _by_group(entries: dict[str, Any], read: Callable[[Mapping[str, Any]], Entry]) -> Mapping[str, Entry]:
+    return frozen({group: read(entry) for group, entry in entries.items()})
+
+
+def _applicability(entries: list[dict[str, Any]]) -> tuple[Practised, ...]:
+    return tuple(Practised(entry["practice"], Applies(entry["status"]), entry["reason"]) for entry in entries)
+
+
+def _table(plain: dict[str, Any], arrays: dict[str, Any]) -> GroupTable:
+    if "rests" not in plain:
+        return table_of_first(plain=plain, arrays=arrays)
+    plain["rests"] = tuple(Rest(parent, tuple(members), row) for parent, members, row in plain["rests"])
+    return GroupTable(**plain, **arrays)
 
 
 def _headline(entry: dict[str, Any] | None) -> Headline | None:
@@ -147,7 +169,7 @@ def _headline(entry: dict[str, Any] | None) -> Headline | None:
 def _reliability(entries: dict[str, Any]) -> Mapping[str, Mapping[str, Reliability]]:
     return frozen(
         {
-            group: frozen({practice: Reliability(**entry) for practice, entry in of_group.items()})
+            group: frozen({practice: Reliability(**{"omega": None, **entry}) for practice, entry in of_group.items()})
             for group, of_group in entries.items()
         }
     )

@@ -1,17 +1,24 @@
 """Drawing up one group's table: roll up, withhold, score, and blank whatever may not be seen."""
 
 from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.domain.disclosure import published_units, require_safe
+from assessment.domain.atoms import atoms
+from assessment.domain.bounds import determined_answers
+from assessment.domain.cells import Cells, cells_of
 from assessment.domain.edition import DONT_KNOW, FULL_SCORE, POINT, Edition
 from assessment.domain.frame import UNKNOWN, Frame, subtree_totals
-from assessment.domain.inference import Evenly, half_widths
-from assessment.domain.questionnaire import Questionnaire, questionnaire_of
-from assessment.domain.tables import NO_MARGIN, GroupTable
+from assessment.domain.inference import Evenly
+from assessment.domain.questionnaire import Questionnaire, questionnaire_of, score_table
+from assessment.domain.release import ReleaseReport, release_report
+from assessment.domain.spreads import agreements, bands
+from assessment.domain.tables import NO_MARGIN, GroupTable, Rest
 from assessment.domain.tally import Tally
+from assessment.domain.weighting import WeightedFigures, Weighting, headcount_weighted
 
 
 class HeadcountTooSmall(ValueError):
@@ -25,37 +32,110 @@ class HeadcountTooSmall(ValueError):
 
 def group_table(
     *, edition: Edition, frame: Frame, asked: Questionnaire, own: Tally, total: Tally, threshold: int
-) -> GroupTable:
-    """Figures of the units that may be shown; `own` and `total` are the tally before and after rolling up.
+) -> tuple[GroupTable, ReleaseReport]:
+    """Figures of the cells that may be shown, and the report on the choice.
 
-    Raises HeadcountTooSmall, and UnsafeRelease if the choice of units were not safe.
+    `own` and `total` are the tally before and after rolling up. Raises HeadcountTooSmall, and UnsafeRelease if the
+    choice of cells were not safe.
     """
-    headcounts = _headcounts(edition, frame, own)
-    responses, alone = total.responses.tolist(), own.responses.tolist()
-    shown = published_units(responses=responses, own=alone, parents=frame.parents, threshold=threshold)
-    require_safe(shown=shown, own=alone, parents=frame.parents, threshold=threshold)
-    places = np.flatnonzero(np.array(shown, dtype=np.bool_))
-    enough = total.counted[places] >= edition.rules.threshold_floor
-    large = total.responses[places] >= edition.rules.distribution_from
-    return GroupTable(
+    people = _people(edition, frame, own)
+    headcounts = subtree_totals(own=people, parents=frame.parents)
+    cells = cells_of(
+        responses=total.responses,
+        own=own.responses,
+        parents=frame.parents,
+        threshold=threshold,
+        least=max(edition.rules.distribution_from, threshold),
+    )
+    table = GroupTable(
         group=own.group,
         items=own.items,
+        owners=tuple(item.practice for item in asked.items),
         options=tuple(len(edition.scales[item.scale].options) for item in asked.items),
         measures=own.measures,
-        cannot_judge=_beyond_judgement(edition, asked, own) if len(places) else (),
-        withheld=int(np.count_nonzero(total.responses)) - len(places),
+        cannot_judge=_beyond_judgement(edition, asked, own) if len(cells.places) else (),
+        withheld=int(np.count_nonzero(total.responses)) - len(cells.units),
+        rests=_rests(frame, cells),
         headcounts=headcounts,
-        rows=_rows(np.array(shown, dtype=np.bool_)),
-        answered=total.responses[places].astype(np.int32),
-        counted=np.where(enough, total.counted[places], 0).astype(np.int32),
-        sums=np.where(enough, total.sums[places], 0),
-        margins=_margins(edition, asked, total, places, headcounts, enough),
-        distributions=_rows(large),
-        counts=_counts(total.histograms[places[large]], edition.rules.threshold_floor),
+        rows=_unit_rows(cells, len(frame.units)),
+        people=_cell_people(cells, headcounts),
+        answered=cells.gathered(total.responses).astype(np.int32),
+        **_scored(edition, _weighted(edition, asked, own, cells, people)),
+        **_spread(edition, asked, cells, cells.gathered(total.histograms)),
+    )
+    return table, _report(edition, asked, own, cells, threshold)
+
+
+def _report(edition: Edition, asked: Questionnaire, own: Tally, cells: Cells, threshold: int) -> ReleaseReport:
+    """What was shown and withheld; answers that agreement gives away are counted as if every figure were exact."""
+    distributions = np.zeros(len(cells.shown), dtype=np.bool_)
+    distributions[cells.places[cells.distributions]] = True
+    determined = determined_answers(
+        shown=cells.shown.tolist(),
+        distributions=distributions.tolist(),
+        parents=cells.tree.parents,
+        histograms=cells.spread(own.histograms),
+        scores=score_table(edition=edition, items=asked.items),
+        spread=True,
+    )
+    return release_report(
+        group=own.group,
+        responses=cells.tree.responses,
+        own=cells.tree.own,
+        parents=cells.tree.parents,
+        shown=cells.shown.tolist(),
+        distributions=distributions.tolist(),
+        threshold=threshold,
+        distribution_from=max(edition.rules.distribution_from, threshold),
+        rest_groups=[group.place for group in cells.tree.groups],
+        items=len(asked.items),
+        determined=determined.total,
     )
 
 
-def _headcounts(edition: Edition, frame: Frame, own: Tally) -> NDArray[np.int64]:
+def _scored(edition: Edition, figures: WeightedFigures) -> dict[str, NDArray[Any]]:
+    """Scores and intervals of the cells, blank where too few have the score."""
+    enough = figures.counted >= edition.rules.threshold_floor
+    return {
+        "weighted": np.where(enough, figures.weighting == Weighting.HEADCOUNT, 0).astype(np.int8),
+        "counted": np.where(enough, figures.counted, 0).astype(np.int32),
+        "scores": np.where(enough, figures.scores, 0).astype(np.int32),
+        "margins": _micro(figures.half_widths, enough),
+        "degrees": np.where(enough, figures.degrees, 0).astype(np.int32),
+    }
+
+
+def _spread(
+    edition: Edition, asked: Questionnaire, cells: Cells, histograms: NDArray[np.int32]
+) -> dict[str, NDArray[Any]]:
+    """Agreement, bands and distributions of the cells."""
+    floor, whole_from = edition.rules.threshold_floor, edition.rules.distribution_from
+    return {
+        "agreements": agreements(edition=edition, asked=asked, histograms=histograms, least=floor),
+        "bands": bands(edition=edition, items=asked.items, histograms=histograms, least=floor, whole_from=whole_from),
+        "distributions": _rows(cells.distributions),
+        "counts": _counts(histograms[cells.distributions], floor),
+    }
+
+
+def _weighted(
+    edition: Edition, asked: Questionnaire, own: Tally, cells: Cells, people: NDArray[np.int64]
+) -> WeightedFigures:
+    """Figures of the cells, each made of the parts that the release leaves apart anyway (docs/method.md, Weighting)."""
+    parts = atoms(shown=cells.shown, parents=cells.tree.parents)
+    rank = np.argsort(np.argsort(cells.places))
+    found = headcount_weighted(
+        parents=parts.parents,
+        people=parts.people(cells.spread(people)),
+        counted=parts.totals(cells.spread(own.counted)),
+        sums=parts.totals(cells.spread(own.sums)),
+        squares=parts.totals(cells.spread(own.squares)),
+        evenly=_evenly(edition, asked),
+    )
+    return replace(found, **{each.name: getattr(found, each.name)[rank] for each in fields(found)})
+
+
+def _people(edition: Edition, frame: Frame, own: Tally) -> NDArray[np.int64]:
     people = frame.headcounts(group=own.group, is_only_group=len(edition.audiences) == 1)
     for place in np.flatnonzero((people != UNKNOWN) & (people < own.submitted)):
         raise HeadcountTooSmall(
@@ -64,7 +144,27 @@ def _headcounts(edition: Edition, frame: Frame, own: Tally) -> NDArray[np.int64]
             headcount=int(people[place]),
             responses=int(own.submitted[place]),
         )
-    return subtree_totals(own=people, parents=frame.parents)
+    return people
+
+
+def _cell_people(cells: Cells, headcounts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """People of each cell [S]; UNKNOWN where a member of a rest group is."""
+    unknown = cells.gathered((headcounts == UNKNOWN).astype(np.int64)) > 0
+    return np.where(unknown, UNKNOWN, cells.gathered(np.where(headcounts == UNKNOWN, 0, headcounts)))
+
+
+def _rests(frame: Frame, cells: Cells) -> tuple[Rest, ...]:
+    codes = frame.codes
+    return tuple(
+        Rest(codes[group.parent], tuple(codes[member] for member in group.members), len(cells.units) + number)
+        for number, group in enumerate(cells.groups)
+    )
+
+
+def _unit_rows(cells: Cells, units: int) -> NDArray[np.int32]:
+    rows = np.full(units, -1, dtype=np.int32)
+    rows[cells.units] = np.arange(len(cells.units))
+    return rows
 
 
 def _beyond_judgement(edition: Edition, asked: Questionnaire, own: Tally) -> tuple[str, ...]:
@@ -79,26 +179,11 @@ def _beyond_judgement(edition: Edition, asked: Questionnaire, own: Tally) -> tup
     return tuple(measure for measure in everything.measures if measure not in own.measures)
 
 
-def _margins(
-    edition: Edition,
-    asked: Questionnaire,
-    total: Tally,
-    places: NDArray[np.intp],
-    headcounts: NDArray[np.int64],
-    enough: NDArray[np.bool_],
-) -> NDArray[np.int32]:
+def _micro(widths: NDArray[np.float64], enough: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """Half intervals in micro-points [S, M]; NO_MARGIN where there is none."""
     margins = np.full(enough.shape, NO_MARGIN, dtype=np.int32)
-    for column, evenly in enumerate(_evenly(edition, asked)):
-        widths = half_widths(
-            counted=total.counted[places, column],
-            sums=total.sums[places, column],
-            squares=total.squares[places, column],
-            headcounts=headcounts[places],
-            evenly=evenly,
-        )
-        known = enough[:, column] & ~np.isnan(widths)
-        rounded = np.minimum(np.rint(widths[known] * POINT), FULL_SCORE)
-        margins[known, column] = rounded.astype(np.int32)
+    known = enough & ~np.isnan(widths)
+    margins[known] = np.minimum(np.rint(widths[known] * POINT), FULL_SCORE).astype(np.int32)
     return margins
 
 

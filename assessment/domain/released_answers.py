@@ -47,15 +47,16 @@ def released_answers(
 
 
 def _means(release: Release, family: Family, item: str) -> Iterator[tuple[People, int, float]]:
-    for unit, cell in family.cells.items():
-        figure = release.card.figure(family.group, unit, f"items/{item}")
-        if isinstance(figure, Shown):
-            yield cell, figure.n, figure.score
+    for name, cell in family.cells.items():
+        if isinstance(release.figure(family.group, name, f"items/{item}"), Shown):
+            n, total = release.scored(family.group, item, cell)
+            yield cell, n, total / (n * POINT)
 
 
 def _distributions(release: Release, family: Family, item: str) -> Iterator[tuple[People, Counts]]:
+    units = {unit.code for unit in release.card.units}
     for unit, cell in family.cells.items():
-        counts = release.card.counts(family.group, unit, item)
+        counts = release.card.counts(family.group, unit, item) if unit in units else None
         if counts is not None:
             yield cell, counts
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.card import Scorecard
+from assessment.domain.figures import Figure
+from assessment.domain.tables import Rest
+from assessment.domain.tally import Tally
 
 Piece = tuple[str, int]
 """Respondents of one unit that all scorecards count alike: the unit's code, and a number."""
@@ -25,12 +28,57 @@ class FamilyKind(StrEnum):
     DISTRIBUTIONS = "distributions"
 
 
+Sums = Mapping[str, Mapping[str, tuple[int, int]]]
+"""By item and unit: how many of the unit's own respondents have a score, and its sum in micro-points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A frozen scorecard, and by group how many of each unit's own respondents it counts."""
+    """A frozen scorecard, and by group how many of each unit's own respondents it counts and what they scored.
+
+    Figures may weigh units by their people. Whoever knows the headcounts gets the plain sums of the same cells out of
+    them, so it is these that the attack is given.
+    """
 
     card: Scorecard
     counts: Mapping[str, Mapping[str, int]]
+    sums: Mapping[str, Sums]
+
+    @classmethod
+    def of(cls, card: Scorecard, tallies: Mapping[str, Tally]) -> "Release":
+        """The scorecard with the tallies it was drawn up from."""
+        counts = {
+            group: dict(zip(tally.units, tally.responses.tolist(), strict=True)) for group, tally in tallies.items()
+        }
+        return cls(card, counts, {group: _sums(tally) for group, tally in tallies.items()})
+
+    def scored(self, group: str, item: str, people: People) -> tuple[int, int]:
+        """How many of these people have a score for an item, and its sum in micro-points."""
+        found = self.sums[group].get(item, {})
+        known = [found[unit] for unit in {unit for unit, _ in people} if unit in found]
+        return sum(n for n, _ in known), sum(total for _, total in known)
+
+    def figure(self, group: str, cell: str, measure: str) -> Figure:
+        """What is shown of a cell: a unit's code, or the name of a rest group."""
+        rests = {rest_name(rest): rest for rest in self.card.rests(group)}
+        if cell in rests:
+            return self.card.rest_figure(group, rests[cell], measure)
+        return self.card.figure(group, cell, measure)
+
+
+def rest_name(rest: Rest) -> str:
+    """Name of a rest group among the cells; no code of a unit holds a line's end."""
+    return f"{rest.parent}\nrest"
+
+
+def _sums(tally: Tally) -> Sums:
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for column, measure in enumerate(tally.measures):
+        kind, _, item = measure.partition("/")
+        if kind == "items":
+            pairs = zip(tally.counted[:, column].tolist(), tally.sums[:, column].tolist(), strict=True)
+            found[item] = dict(zip(tally.units, pairs, strict=True))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +142,8 @@ def _families(release: Release, group: str, threshold: int, sizes: Mapping[Piece
             )
     spread = [unit for unit in shown if _has_distribution(card, group, unit)]
     figures = {unit: branches[unit] for unit in shown}
+    for rest in card.rests(group):
+        figures[rest_name(rest)] = frozenset().union(*(branches[member] for member in rest.members))
     yield Family(card.fingerprint, group, FamilyKind.FIGURES, threshold, figures)
     distributions = {unit: branches[unit] for unit in spread}
     yield Family(card.fingerprint, group, FamilyKind.DISTRIBUTIONS, card.distribution_from, distributions)

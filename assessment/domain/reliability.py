@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assessment.domain.agreement import agreement_rstar, agreement_rwg, alpha, average_deviation, is_split
 from assessment.domain.edition import Edition, frozen
 from assessment.domain.figures import Reliability
 from assessment.domain.inference import variances
+from assessment.domain.omega import omega_total
 from assessment.domain.questionnaire import Questionnaire
+from assessment.domain.reliability_coefficients import NoCoefficient, correlated, covariances
 from assessment.domain.tally import Tally
 
 WHOLE = "overall"
@@ -53,6 +56,7 @@ def _of_practice(
         ad=average_deviation(histograms),
         sd=_deviation(total, column),
         split=is_split(rstar),
+        omega=_omega(total.item_cross[np.ix_(range(3), rows, rows)]) if several else None,
     )
 
 
@@ -66,7 +70,15 @@ def _of_questionnaire(total: Tally, n: int) -> Reliability:
         ad=None,
         sd=_deviation(total, total.measures.index(WHOLE)),
         split=False,
+        omega=_omega(total.practice_cross),
     )
+
+
+def _omega(cross: NDArray[np.int64]) -> float | None:
+    found = covariances(cross)
+    correlation = found if isinstance(found, NoCoefficient) else correlated(found)
+    omega = correlation if isinstance(correlation, NoCoefficient) else omega_total(correlation)
+    return None if isinstance(omega, NoCoefficient) else omega.value
 
 
 def _deviation(total: Tally, column: int) -> float:

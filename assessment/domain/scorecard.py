@@ -1,7 +1,7 @@
 """The scorecard: drawing it up from tallies, and the types everyone reads."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assessment.domain import METHOD
 from assessment.domain.applicability import excluded_practices, settled
@@ -28,7 +28,9 @@ from assessment.domain.frame import Frame, Unit
 from assessment.domain.levels import headline
 from assessment.domain.packing import fingerprint_of, pack, unpack
 from assessment.domain.publication import HeadcountTooSmall, group_table
+from assessment.domain.quality import Quality, quality_of
 from assessment.domain.questionnaire import Questionnaire, questionnaire_of
+from assessment.domain.release import ReleaseReport
 from assessment.domain.reliability import reliabilities
 from assessment.domain.tables import GroupTable
 from assessment.domain.tally import TalliesDiffer, Tally, require_consistent, roll_up
@@ -62,6 +64,16 @@ __all__ = [
 
 class ThresholdTooLow(ValueError):
     """A group has no threshold, or one below the edition's floor."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a scorecard holds of one group."""
+
+    table: GroupTable
+    report: ReleaseReport
+    reliability: Mapping[str, Reliability]
+    quality: Quality | None
 
 
 def draw_up(
@@ -100,8 +112,10 @@ def draw_up(
         verified=frozen({}),
         excluded=_excluded_measures(edition, excluded),
         headline=headline(edition=edition, levels=levels, applicability=practised),
-        reliability=frozen({group: reliability for group, (_, reliability) in found.items()}),
-        tables=frozen({group: table for group, (table, _) in found.items()}),
+        reliability=frozen({group: part.reliability for group, part in found.items()}),
+        release=frozen({group: part.report for group, part in found.items()}),
+        quality=frozen({group: part.quality for group, part in found.items() if part.quality}),
+        tables=frozen({group: part.table for group, part in found.items()}),
         places=frozen(frame.places),
     )
     return replace(card, fingerprint=fingerprint_of(card))
@@ -114,13 +128,15 @@ def _group(
     group: str,
     thresholds: Mapping[str, int],
     excluded: frozenset[str],
-) -> tuple[GroupTable, Mapping[str, Reliability]]:
+) -> _Part:
     threshold = _threshold(edition, group, thresholds)
     asked = _questionnaire(edition, frame, tally, group, excluded)
     total = roll_up(tally, frame.parents)
-    table = group_table(edition=edition, frame=frame, asked=asked, own=tally, total=total, threshold=threshold)
-    is_shown = table.rows[0] >= 0
-    return table, reliabilities(edition=edition, asked=asked, total=total) if is_shown else frozen({})
+    table, report = group_table(edition=edition, frame=frame, asked=asked, own=tally, total=total, threshold=threshold)
+    if table.rows[0] < 0:
+        return _Part(table, report, frozen({}), None)
+    quality = quality_of(edition=edition, asked=asked, total=total, threshold=threshold)
+    return _Part(table, report, reliabilities(edition=edition, asked=asked, total=total), quality)
 
 
 def _threshold(edition: Edition, group: str, thresholds: Mapping[str, int]) -> int:

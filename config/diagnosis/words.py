@@ -54,7 +54,7 @@ def summary(*, made: Diagnosis, files: list[str], language: str) -> Iterator[str
             name=made.texts[f"audiences/{group}/name"],
             sheets=words["hidden"] if sheets is None else sheets,
             people=words["unknown"] if people is None else people,
-            shown=len(table.answered),
+            shown=len(table.answered) - len(table.rests),
             withheld=table.withheld,
         )
     yield words["written"].format(files=", ".join(files))

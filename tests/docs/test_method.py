@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from assessment.domain.agreement import agreement_rstar, agreement_rwg, alpha, average_deviation, is_split
-from assessment.domain.comparison import gap_between
 from assessment.domain.consensus import gated_level
 from assessment.domain.counting import cross_products
 from assessment.domain.disclosure import published_units
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, POINT, Applies
 from assessment.domain.figures import Agreed, Practised, Shown
+from assessment.domain.gaps import gap_between
 from assessment.domain.levels import headline, is_comparable, nearest_level
 from assessment.domain.priorities import improvements, practice_points
 from assessment.domain.questionnaire import questionnaire_of

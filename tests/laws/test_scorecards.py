@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from assessment.domain.disclosure import require_safe
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE
 from assessment.domain.figures import Shown
-from assessment.domain.frame import Frame, Unit
+from assessment.domain.frame import Frame, Unit, subtree_totals
 from assessment.domain.packing import pack, unpack
+from assessment.domain.rest_groups import with_rest_groups
 from assessment.domain.scorecard import Scorecard
 from tests.assessment.domain.cards import card
 from tests.assessment.domain.instruments import TINY, sheet
@@ -47,7 +48,7 @@ def test_renaming_units_changes_no_figure(agency: Agency, letters: list[str]) ->
     plain = drawn(agency, [f"u{place}" for place in range(8)]).tables["staff"]
     renamed = drawn(agency, letters).tables["staff"]
 
-    for name in ("rows", "answered", "counted", "sums", "margins", "counts"):
+    for name in ("rows", "answered", "counted", "scores", "margins", "agreements", "bands", "counts"):
         assert np.array_equal(getattr(plain, name), getattr(renamed, name))
 
 
@@ -88,11 +89,17 @@ def test_what_is_released_is_safe_and_what_is_withheld_is_nowhere_in_the_bytes(a
     table = released.tables["staff"]
     number = [int(code.removeprefix("u")) for code in frame.codes]
 
-    require_safe(
-        shown=[released.is_shown("staff", code) for code in frame.codes],
+    groups = {rest.parent: rest for rest in table.rests}
+    tree = with_rest_groups(
+        responses=subtree_totals(own=[own[place] for place in number], parents=frame.parents),
         own=[own[place] for place in number],
         parents=frame.parents,
         threshold=10,
     )
-    shown = sum(released.is_shown("staff", code) for code in frame.codes)
-    assert {len(table.answered), len(table.counted), len(table.sums), len(table.margins)} == {shown}
+    shown = [False] * len(tree.parents)
+    for place, code in zip(tree.places, frame.codes, strict=True):
+        shown[place] = released.is_shown("staff", code)
+    for group in tree.groups:
+        shown[group.place] = frame.codes[group.parent] in groups
+    require_safe(shown=shown, own=tree.own, parents=tree.parents, threshold=10)
+    assert {len(table.answered), len(table.counted), len(table.scores), len(table.margins)} == {sum(shown)}

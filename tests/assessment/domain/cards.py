@@ -6,8 +6,13 @@ from assessment.domain.applicability import excluded_practices
 from assessment.domain.edition import Edition
 from assessment.domain.figures import Agreed, Identity, Practised
 from assessment.domain.frame import Frame, Unit
+from assessment.domain.released_cells import Release
 from assessment.domain.scorecard import Scorecard, draw_up
+from assessment.domain.tally import Tally
 from tests.assessment.domain.instruments import TINY, sheet, tally_of
+
+Sheets = Mapping[str, Sequence[tuple[Sequence[int], str]]]
+"""Per group: sheet vectors, each with its unit."""
 
 IDENTITY = Identity("agency", "The agency", "authority", "Spring", "2026-03-01", "2026-03-31")
 THRESHOLDS = {"staff": 10, "leaders": 5, "clients": 10}
@@ -45,7 +50,7 @@ def card(
     *,
     instrument: Edition = TINY,
     frame: Frame = FRAME,
-    sheets: Mapping[str, Sequence[tuple[Sequence[int], str]]] | None = None,
+    sheets: Sheets | None = None,
     applicability: Sequence[Practised] = (),
     consensus: Sequence[Agreed] = (),
     thresholds: Mapping[str, int] = THRESHOLDS,
@@ -57,7 +62,22 @@ def card(
             "staff": [(staff(level), unit) for level, unit in STAFF],
             "leaders": [(leader(5), "agency")] * 10,
         }
-    tallies = {
+    return draw_up(
+        edition=instrument,
+        frame=frame,
+        tallies=tallies_of(sheets, instrument=instrument, frame=frame, applicability=applicability),
+        thresholds=thresholds,
+        applicability=applicability,
+        consensus=consensus,
+        identity=identity,
+    )
+
+
+def tallies_of(
+    sheets: Sheets, *, instrument: Edition = TINY, frame: Frame = FRAME, applicability: Sequence[Practised] = ()
+) -> dict[str, Tally]:
+    """The tallies of these sheets per group, each with its unit."""
+    return {
         group: tally_of(
             [row for row, _ in rows],
             group=group,
@@ -68,12 +88,8 @@ def card(
         )
         for group, rows in sheets.items()
     }
-    return draw_up(
-        edition=instrument,
-        frame=frame,
-        tallies=tallies,
-        thresholds=thresholds,
-        applicability=applicability,
-        consensus=consensus,
-        identity=identity,
-    )
+
+
+def release_of(sheets: Sheets, *, frame: Frame = FRAME, thresholds: Mapping[str, int] = THRESHOLDS) -> Release:
+    """The scorecard of these sheets with the tallies it was drawn up from, as an audit sees it."""
+    return Release.of(card(sheets=sheets, frame=frame, thresholds=thresholds), tallies_of(sheets, frame=frame))

@@ -4,7 +4,7 @@ import pytest
 
 from assessment.domain.audit import Audit, Release, Verdict, audited
 from assessment.domain.frame import Frame, Unit
-from tests.assessment.domain.cards import THRESHOLDS, card, leader, staff
+from tests.assessment.domain.cards import THRESHOLDS, leader, release_of, staff
 from tests.assessment.domain.instruments import TINY
 
 SAFE = {"agency": 0, "big": 40, "mid": 12, "small": 20, "tiny": 10}
@@ -23,7 +23,7 @@ def release(own: dict[str, int], *, frame: Frame = FLAT, level: int | None = Non
     """Staff of these units, of all levels or of one."""
     sheets = [(staff(level or place % 5 + 1), unit) for unit, count in own.items() for place in range(count)]
     thresholds = THRESHOLDS | {"staff": threshold}
-    return Release(card(sheets={"staff": sheets}, thresholds=thresholds, frame=frame), {"staff": own})
+    return release_of({"staff": sheets}, thresholds=thresholds, frame=frame)
 
 
 def audit(*releases: Release) -> Audit:
@@ -116,7 +116,7 @@ def test_the_worst_group_decides() -> None:
         "staff": [(staff(place % 5 + 1), "big") for place in range(40)],
         "leaders": [(leader(place % 5 + 1), "big") for place in range(5)],
     }
-    shown = Release(card(sheets=sheets, frame=FLAT), {"staff": {"big": 40}, "leaders": {"big": 5}})
+    shown = release_of(sheets, frame=FLAT)
 
     assert audit(shown).verdict is Verdict.SAFE
     stricter = audited(releases=[shown], edition=TINY, thresholds={"staff": 10, "leaders": 10})

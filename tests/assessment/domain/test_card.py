@@ -4,6 +4,7 @@ import pytest
 
 from assessment.domain.edition import DONT_KNOW, Applies
 from assessment.domain.figures import Counts, Practised, Reason, Shown, Withheld
+from assessment.domain.weighting import Weighting
 from tests.assessment.domain.cards import FRAME, STAFF, card, leader, staff
 from tests.assessment.domain.instruments import TINY, sheet
 
@@ -55,9 +56,39 @@ def test_intervals_stay_on_the_scale() -> None:
 
 
 def test_distributions_are_shown_from_thirty() -> None:
-    assert CARD.counts("staff", "big", "A1.a") == Counts((0, 10, 10, 10, 10), 0, 0, 0)
+    assert CARD.counts("staff", "agency", "A1.a") == Counts((2, 16, 16, 16, 12), 0, 0, 0)
     assert CARD.counts("staff", "mid", "A1.a") is None
-    assert CARD.counts("staff", "big", "A2.k") is None
+    assert CARD.counts("staff", "agency", "A2.k") is None
+
+
+def test_nested_distributions_never_subtract_to_a_small_one() -> None:
+    assert CARD.answered("staff", "big") == 40
+    assert CARD.counts("staff", "big", "A1.a") is None
+
+
+def test_small_units_are_seen_together() -> None:
+    (rest,) = CARD.rests("staff")
+    figure = CARD.rest_figure("staff", rest, "practices/A2")
+
+    assert rest.members == ("small", "tiny")
+    assert isinstance(figure, Shown)
+    assert figure.n == 10
+    assert CARD.rest_figure("staff", rest, "practices/Z9") == Withheld(Reason.NOT_ASKED)
+
+
+def test_agreement_is_said_of_shown_units_and_practices() -> None:
+    assert CARD.agreement("staff", "big", "A2") == pytest.approx(1 - (50 / 39) / 2, abs=0.0005)
+    assert CARD.agreement("staff", "small", "A2") is None
+    assert CARD.agreement("staff", "big", "Z9") is None
+
+
+def test_a_figure_carries_its_people_its_weighting_and_its_error() -> None:
+    figure = CARD.figure("staff", "big", "overall")
+
+    assert isinstance(figure, Shown)
+    assert (figure.headcount, figure.weighting, figure.freedom) == (60, Weighting.HEADCOUNT, 39)
+    assert figure.low is not None
+    assert figure.error == pytest.approx((figure.score - figure.low) / 2.0227, rel=1e-3)
 
 
 def test_a_figure_on_few_answers_is_withheld_in_a_unit_that_is_shown() -> None:

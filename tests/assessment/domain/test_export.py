@@ -48,7 +48,8 @@ def test_a_shown_unit_has_its_figures_and_a_withheld_one_none() -> None:
     agency, big, mid, small, _ = document(card())["figures"]["staff"]
 
     assert (agency["headcount"], agency["n"], agency["shown"]) == (None, 62, True)
-    assert big["items"]["A1.a"]["counts"]["options"] == [0, 10, 10, 10, 10]
+    assert agency["items"]["A1.a"]["counts"]["options"] == [2, 16, 16, 16, 12]
+    assert big["items"]["A1.a"]["counts"] is None
     assert big["practices"]["A1"]["score"] == 62.5
     assert mid["items"]["A1.a"]["counts"] is None
     assert mid["overall"]["interval"] == {"low": 50.0, "high": 50.0, "census": True}

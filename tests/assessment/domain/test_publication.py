@@ -3,23 +3,54 @@
 import numpy as np
 import pytest
 
-from assessment.domain import publication
+from assessment.domain import cells
 from assessment.domain.disclosure import UnsafeRelease
-from assessment.domain.frame import Frame, Unit
+from assessment.domain.figures import Shown
+from assessment.domain.frame import UNKNOWN, Frame, Unit
 from assessment.domain.publication import HeadcountTooSmall
-from assessment.domain.tables import NO_MARGIN
+from assessment.domain.tables import NO_MARGIN, Rest
+from assessment.domain.weighting import Weighting
 from tests.assessment.domain.cards import card, staff
 from tests.assessment.domain.instruments import TINY, flat_frame, sheet
 
 
-def test_only_shown_units_have_rows() -> None:
+def test_only_shown_units_and_rest_groups_have_rows() -> None:
     table = card().tables["staff"]
 
     assert table.rows.tolist() == [0, 1, 2, -1, -1]
-    assert table.answered.tolist() == [62, 40, 12]
-    assert table.counted.shape == table.sums.shape == table.margins.shape == (3, len(table.measures))
-    assert table.distributions.tolist() == [0, 1, -1]
-    assert len(table.counts) == 2
+    assert table.answered.tolist() == [62, 40, 12, 10]
+    assert table.counted.shape == table.scores.shape == table.margins.shape == (4, len(table.measures))
+    assert table.rests == (Rest("agency", ("small", "tiny"), 3),)
+    assert table.people.tolist() == [UNKNOWN, 60, 12, UNKNOWN]
+
+
+def test_distributions_are_a_family_of_their_own() -> None:
+    table = card().tables["staff"]
+
+    # 62 of the agency less 40 of the big office would leave 22, fewer than thirty.
+    assert table.distributions.tolist() == [0, -1, -1, -1]
+    assert len(table.counts) == 1
+
+
+def test_where_all_headcounts_are_known_parts_count_by_their_people() -> None:
+    frame = flat_frame(a=30, b=90)
+    found = card(frame=frame, sheets={"staff": [(staff(2), "a")] * 15 + [(staff(4), "b")] * 15})
+    table = found.tables["staff"]
+    figure = found.figure("staff", "agency", "practices/A2")
+
+    assert table.weighted[0].all()
+    assert isinstance(figure, Shown)
+    assert figure.score == pytest.approx((30 * 25 + 90 * 75) / 120)
+    assert figure.weighting is Weighting.HEADCOUNT
+
+
+def test_where_a_headcount_is_unknown_each_respondent_counts_the_same() -> None:
+    found = card(frame=flat_frame(a=30, b=None), sheets={"staff": [(staff(2), "a")] * 15 + [(staff(4), "b")] * 15})
+    figure = found.figure("staff", "agency", "practices/A2")
+
+    assert isinstance(figure, Shown)
+    assert figure.score == pytest.approx(50)
+    assert (figure.weighting, figure.headcount) == (Weighting.EQUAL, None)
 
 
 def test_figures_on_few_answers_are_blank_in_the_arrays() -> None:
@@ -28,7 +59,7 @@ def test_figures_on_few_answers_are_blank_in_the_arrays() -> None:
     column = table.measures.index("practices/A2")
 
     assert table.counted[:, column].tolist() == [0, 0]
-    assert table.sums[:, column].tolist() == [0, 0]
+    assert table.scores[:, column].tolist() == [0, 0]
     assert table.margins[:, column].tolist() == [NO_MARGIN, NO_MARGIN]
     assert not table.counts[:, table.items.index("A2.a")].any()
 
@@ -41,7 +72,7 @@ def test_more_answers_than_people_are_refused_by_unit() -> None:
 
 
 def test_a_choice_of_units_that_is_not_safe_never_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publication, "published_units", lambda **_: (True, True, True, True, True))
+    monkeypatch.setattr(cells, "published_units", lambda *, own, **_: (True,) * len(own))
 
     with pytest.raises(UnsafeRelease):
         card()

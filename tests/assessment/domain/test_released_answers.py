@@ -19,7 +19,12 @@ def test_each_item_brings_its_means_and_its_distributions_once() -> None:
     assert list(found) == ["A1.a", "A1.b", "A1.c", "A2.a", "E1.a"]
     known = found["A1.a"]
     assert sorted(known.people.tolist()) == [10, 12, 40]
-    assert sorted((int(known.people[cell].sum()), n) for cell, n, _ in known.means) == [(12, 12), (40, 40), (62, 62)]
+    assert sorted((int(known.people[cell].sum()), n) for cell, n, _ in known.means) == [
+        (10, 10),
+        (12, 12),
+        (40, 40),
+        (62, 62),
+    ]
     assert (62, 62) in [(int(known.people[cell].sum()), int(counts.sum())) for cell, counts in known.distributions]
     assert known.scores[:5].tolist() == [0, 25, 50, 75, 100]
     assert np.isnan(known.scores[5:]).all()

@@ -1,9 +1,11 @@
 """Scorecards as sets of people."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessment.domain.released_cells import CountsDiffer, FamilyKind, Release, families_of, kinds_of, piece_sizes
-from tests.assessment.domain.cards import card, staff
+from tests.assessment.domain.cards import release_of, staff
 
 OWN = {"agency": 0, "big": 40, "mid": 12, "small": 6, "tiny": 4}
 
@@ -12,7 +14,7 @@ def release(**changes: int) -> Release:
     """Staff of the usual units with as many sheets as given."""
     own = OWN | changes
     sheets = [(staff(place % 5 + 1), unit) for unit, count in own.items() for place in range(count)]
-    return Release(card(sheets={"staff": sheets}), {"staff": own})
+    return release_of({"staff": sheets})
 
 
 def test_units_counted_alike_are_a_piece_each() -> None:
@@ -31,6 +33,7 @@ def test_a_shown_unit_is_its_own_people_and_those_below() -> None:
     assert figures.cells["mid"] == {("mid", 12)}
     assert figures.cells["agency"] == {("big", 40), ("mid", 12), ("small", 6), ("tiny", 4)}
     assert "small" not in figures.cells
+    assert figures.cells["agency\nrest"] == {("small", 6), ("tiny", 4)}
     assert spread.kind is FamilyKind.DISTRIBUTIONS
     assert spread.at_least == 30
     assert spread.cells["agency"] == figures.cells["agency"]
@@ -54,7 +57,7 @@ def test_people_in_the_same_cells_are_one_kind_and_nobody_is_none() -> None:
 
 
 def test_a_scorecard_of_other_numbers_of_people_is_not_taken_for_this_waves() -> None:
-    wrong = Release(release().card, {"staff": OWN | {"big": 41}})
+    wrong = replace(release(), counts={"staff": OWN | {"big": 41}})
 
     with pytest.raises(CountsDiffer, match="agency"):
         families_of(releases=[wrong], group="staff", threshold=10)
