@@ -45,6 +45,12 @@ def side_by_side(*published: Cells) -> Cells:
     return Cells(people, tuple(rows))
 
 
+def of_kinds(cells: Cells, first: int, last: int) -> Cells:
+    """The cells about these kinds alone, from the first to before the last."""
+    rows = tuple(row[first:last] for row in cells.rows if any(row[first:last]))
+    return Cells(cells.people[first:last], rows)
+
+
 def distinct(cells: Cells) -> Cells:
     """The same with kinds of equal columns taken together, without those who are nobody or in no cell."""
     counts: dict[tuple[Weight, ...], int] = {}

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assessment.domain.disclosure import UnsafeRelease, distribution_units, published_units, require_safe
+from assessment.domain.ledger import Accepted, Ledger
 from assessment.domain.rest_groups import with_rest_groups
 from tests.anonymity.attack.cells import Cells, Weight, of_tree, side_by_side, together
 
@@ -20,7 +24,7 @@ class Rule(StrEnum):
     WEIGHTING = "weights part nobody within a remainder, so that two weightings of a unit tell no more than one"
     GROUPS = "groups are never pooled beside their own figures"
     RESTS = "a rest group is offered to the same choice as the units"
-    LEDGER = "sheets that were published by one tree are not published by another"
+    LEDGER = "sheets published by one tree are published by another only as far as the ledger certifies both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,8 @@ def release(found: Agency, *, off: Rule | None = None) -> Release:
         _together_shown(found, choice.rests),
         _weighted(found, choice.units, off),
     ]
-    if off is Rule.LEDGER:
-        again = _best(found.staff, found.moved, found.threshold)
-        of_staff.append(of_tree(own=found.staff, parents=found.moved, shown=again))
+    again = of_tree(own=found.staff, parents=found.moved, shown=_best(found.staff, found.moved, found.threshold))
+    of_staff.append(again if off is Rule.LEDGER else _certified(found, of_staff[:2], again))
     leaders = _best(found.leaders, found.parents, found.threshold)
     sums = side_by_side(together(*of_staff), of_tree(own=found.leaders, parents=found.parents, shown=leaders))
     if off is Rule.GROUPS:
@@ -178,6 +181,22 @@ def _together_shown(found: Agency, rests: Sequence[tuple[int, ...]]) -> Cells:
         found.staff,
         tuple(tuple(max(whole[unit][kind] for unit in rest) for kind in range(len(whole))) for rest in rests),
     )
+
+
+def _certified(found: Agency, released: Sequence[Cells], again: Cells) -> Cells:
+    """Of the cells of the tree after the reorganisation, those that the ledger lets out beside what was released."""
+    peopled = [place for place, people in enumerate(found.staff) if people]
+    ledger = Ledger(
+        multiplicities=[found.staff[place] for place in peopled], threshold=found.threshold, support=found.threshold
+    )
+
+    def mask(row: Sequence[Weight]) -> NDArray[np.bool_]:
+        return np.array([row[place] != 0 for place in peopled], dtype=np.bool_)
+
+    for cells in released:
+        for row in cells.rows:
+            ledger.offer(mask(row))
+    return Cells(found.staff, tuple(row for row in again.rows if isinstance(ledger.offer(mask(row)), Accepted)))
 
 
 def _weighted(found: Agency, shown: Sequence[bool], off: Rule | None) -> Cells:
