@@ -68,6 +68,7 @@ class Sorted:
     def blocks(self, columns: tuple[int, ...]) -> Iterator["Block"]:
         """Successive blocks of answers to these columns of the sheet vector."""
         places = np.array(columns, dtype=np.intp)
+        everything = np.array_equal(places, np.arange(self.sheets.shape[1]))
         for start in range(0, int(self.bounds[-1]), BLOCK):
             stop = min(start + BLOCK, int(self.bounds[-1]))
             rows = self.sheets[start:stop] if self.order is None else self.sheets.take(self.order[start:stop], axis=0)
@@ -75,7 +76,9 @@ class Sorted:
             last = int(np.searchsorted(self.bounds, stop, side="left"))
             cuts = np.clip(self.bounds[first : last + 1], start, stop) - start
             filled = np.flatnonzero(np.diff(cuts))
-            yield Block(start, _turned(rows)[places], first + filled, cuts[filled], cuts[filled + 1])
+            codes = _turned(rows)
+            asked = codes if everything else codes[places]
+            yield Block(start, asked, first + filled, cuts[filled], cuts[filled + 1])
 
 
 @dataclass(frozen=True, slots=True)

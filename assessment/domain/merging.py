@@ -1,8 +1,13 @@
 """The algebra of tallies: adding parts, taking a withdrawn part away, and adding up along the tree of units."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assessment.domain.consistency import require_consistent
 from assessment.domain.summary import ARRAYS, BY_UNIT, Tally
@@ -32,12 +37,44 @@ def roll_up(tally: Tally, parents: Sequence[int]) -> Tally:
 
     What is counted for the whole group stays as it is.
     """
-    arrays = {name: getattr(tally, name).copy() for name in BY_UNIT}
-    for array in arrays.values():
-        rows = array.reshape(len(array), -1)
-        for place in range(len(parents) - 1, 0, -1):
-            rows[parents[place]] += rows[place]
-    return replace(tally, **arrays)
+    families = _families(parents)
+    arrays = {name: getattr(tally, name) for name in BY_UNIT}
+    wide = [name for name in BY_UNIT if arrays[name].dtype == np.int64]
+    totals = {name: _rows(array) for name, array in arrays.items() if name not in wide}
+    # Arrays of one kind side by side: what a step costs is mostly that it is a step.
+    side = np.concatenate([_rows(arrays[name]) for name in wide], axis=1)
+    for rows in (*totals.values(), side):
+        for parent, start, stop in families:
+            rows[parent] += rows[start] if stop == start + 1 else np.add.reduce(rows[start:stop], axis=0)
+    ends = np.cumsum([_rows(arrays[name]).shape[1] for name in wide])
+    totals |= dict(zip(wide, np.split(side, ends[:-1], axis=1), strict=True))
+    fields: dict[str, Any] = {name: _alike(rows, arrays[name]) for name, rows in totals.items()}
+    return replace(tally, **fields)
+
+
+def _families(parents: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Consecutive units with one parent, as (parent, first, behind the last), the last ones first.
+
+    Whoever stands below one of them stands behind all of them, and is added up before.
+    """
+    families = []
+    stop = len(parents)
+    while stop > 1:
+        start = stop - 1
+        while start > 1 and parents[start - 1] == parents[stop - 1]:
+            start -= 1
+        families.append((parents[start], start, stop))
+        stop = start
+    return families
+
+
+def _rows(array: NDArray[Any]) -> NDArray[Any]:
+    """A copy with all that belongs to a unit in one row."""
+    return array.reshape(len(array), math.prod(array.shape[1:])).copy()
+
+
+def _alike(rows: NDArray[Any], array: NDArray[Any]) -> NDArray[Any]:
+    return np.ascontiguousarray(rows).reshape(array.shape)
 
 
 def _sum(first: Tally, second: Tally) -> Tally:

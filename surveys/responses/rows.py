@@ -2,20 +2,18 @@
 
 import secrets
 import uuid
-from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
 
 from surveys.responses.models import PackedSheets, Response, SealedReceipts
+from surveys.responses.reading import SheetsOfOtherLength, cells_of_rows, receipts_of_rows
+
+__all__ = ["SheetsOfOtherLength", "responses_seal", "sheets_rewrite", "unsettled"]
 
 _SHUFFLE = secrets.SystemRandom().shuffle
 _BATCH = 1000
-_CHUNK = 20_000
-
-
-class SheetsOfOtherLength(Exception):
-    """Sheets of a wave are not as long as its edition has items: nothing is packed, nothing is lost."""
+_DIGEST = 32
 
 
 def unsettled(*, wave_id: int) -> int:
@@ -47,31 +45,24 @@ def responses_seal(*, wave_id: int, width: int) -> None:
     `width` is the number of items of the edition. Raises SheetsOfOtherLength. To be called in a transaction that
     holds the wave (`wave_lock`).
     """
-    sheets: dict[tuple[int, str], bytearray] = defaultdict(bytearray)
-    receipts: dict[int, list[bytes]] = defaultdict(list)
-    rows = Response.objects.filter(wave_id=wave_id)
-    for unit_id, group, answers, digest in rows.values_list("unit_id", "group", "answers", "receipt_hash").iterator(
-        chunk_size=_CHUNK
-    ):
-        if len(answers) != width:
-            raise SheetsOfOtherLength
-        sheets[unit_id, group] += answers
-        receipts[digest[0]].append(bytes(digest))
-    PackedSheets.objects.bulk_create(_packs(wave_id, sheets, width), batch_size=_BATCH)
-    SealedReceipts.objects.bulk_create(
-        SealedReceipts(wave_id=wave_id, first_byte=byte, digests=b"".join(sorted(digests)))
-        for byte, digests in receipts.items()
-    )
-    rows.delete()
+    PackedSheets.objects.bulk_create(_packs(wave_id, width), batch_size=_BATCH)
+    SealedReceipts.objects.bulk_create(_sealed(wave_id))
+    Response.objects.filter(wave_id=wave_id).delete()
 
 
-def _packs(wave_id: int, sheets: dict[tuple[int, str], bytearray], width: int) -> Iterator[PackedSheets]:
-    cells = sorted(sheets)
+def _packs(wave_id: int, width: int) -> Iterator[PackedSheets]:
     chance = np.random.default_rng(secrets.randbits(256))
-    for cell in cells:
-        unit_id, group = cell
-        pack = np.frombuffer(sheets[cell], dtype=np.uint8).reshape(-1, width)
+    for unit_id, group, sheets in cells_of_rows(wave_id=wave_id, width=width):
+        pack = np.frombuffer(sheets, dtype=np.uint8).reshape(-1, width)
         shuffled = pack[chance.permutation(len(pack))]
         yield PackedSheets(
             wave_id=wave_id, unit_id=unit_id, group=group, responses=len(pack), answers=shuffled.tobytes()
         )
+
+
+def _sealed(wave_id: int) -> Iterator[SealedReceipts]:
+    digests = np.sort(np.frombuffer(receipts_of_rows(wave_id=wave_id), dtype=f"S{_DIGEST}"))
+    firsts = digests.view(np.uint8)[::_DIGEST]
+    for byte in np.unique(firsts).tolist():
+        of_byte = digests[np.searchsorted(firsts, byte) : np.searchsorted(firsts, byte, side="right")]
+        yield SealedReceipts(wave_id=wave_id, first_byte=byte, digests=of_byte.tobytes())
