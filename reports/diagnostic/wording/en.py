@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from reports.diagnostic.wording.en_grammar import counted, listed
+from reports.diagnostic.wording.en_grammar import small as small
 from reports.diagnostic.wording.en_method import agreement as agreement
 from reports.diagnostic.wording.en_method import alpha as alpha
 from reports.diagnostic.wording.en_method import cap as cap
@@ -26,11 +28,11 @@ def footer(*, created: str, edition: str) -> str:
 
 def status(*, agreed: int, applicable: int, verified: int) -> str:
     if verified:
-        return f"Self-assessment; {verified} of {_counted(applicable, 'practice')} verified by assessors"
+        return f"Self-assessment; {verified} of {counted(applicable, 'practice')} verified by assessors"
     if agreed == applicable:
         return "Self-assessment agreed; not verified by assessors"
     if agreed:
-        return f"Survey; self-assessment agreed for {agreed} of {_counted(applicable, 'practice')}"
+        return f"Survey; self-assessment agreed for {agreed} of {counted(applicable, 'practice')}"
     return "Survey; the self-assessment is not agreed yet"
 
 
@@ -94,7 +96,7 @@ def nothing_shown() -> str:
 
 def fact(*, seen: Seen) -> str:
     interval = f" ({seen.interval})" if seen.interval else ""
-    return f"{seen.who}: {seen.level}{interval}, {_counted(seen.n, 'answer')}."
+    return f"{seen.who}: {seen.level}{interval}, {counted(seen.n, 'answer')}."
 
 
 def agreed_fact(*, level: int, name: str, gated: bool, entered: int) -> str:
@@ -118,7 +120,7 @@ def first_cap(*, practice: str, level: int, limit: str) -> str:
 
 
 def first_meeting(*, groups: tuple[str, str], practices: Sequence[str]) -> str:
-    names = _listed([f"“{name}”" for name in practices])
+    names = listed([f"“{name}”" for name in practices])
     return (
         f"Call a working group with both {small(groups[0])} and {small(groups[1])} in it. Discuss {names} first: "
         "here views part by more than chance would explain."
@@ -133,7 +135,7 @@ def first_agreement() -> str:
 
 
 def equals(*, count: int) -> str:
-    return f"{_counted(count, 'more practice')} may stand as high as the last one named: the intervals overlap."
+    return f"{counted(count, 'more practice')} may stand as high as the last one named: the intervals overlap."
 
 
 def no_strengths(*, middle: str) -> str:
@@ -158,14 +160,14 @@ def rate(*, answered: int, headcount: int | None, share: str) -> str:
 def allows(*, shown: int, groups: Sequence[tuple[str, str]]) -> Sequence[str]:
     words = [f"{group}: the organisation as a whole, to within ±{margin} of a level." for group, margin in groups]
     if shown > 1:
-        words.append(f"{_counted(shown - 1, 'unit')} may be looked at separately.")
+        words.append(f"{counted(shown - 1, 'unit')} may be looked at separately.")
     return words or [nothing_shown()]
 
 
 def forbids(
     *, thresholds: Sequence[tuple[str, int]], low_rate: Sequence[tuple[str, str]], unknown: Sequence[str]
 ) -> Sequence[str]:
-    least = _listed([f"{small(group)} {count}" for group, count in thresholds])
+    least = listed([f"{small(group)} {count}" for group, count in thresholds])
     words = [
         (
             "Anything about small groups: their figures are withheld, so that nobody can be recognised. "
@@ -185,7 +187,7 @@ def forbids(
 
 
 def withheld_units(*, group: str, count: int) -> str:
-    return f"{group}: {_counted(count, 'unit')} with answers withheld."
+    return f"{group}: {counted(count, 'unit')} with answers withheld."
 
 
 def nothing_withheld(*, group: str) -> str:
@@ -193,7 +195,7 @@ def nothing_withheld(*, group: str) -> str:
 
 
 def more_units(*, shown: int, total: int) -> str:
-    return f"The upper {shown} are shown; there is no room here for {_counted(total - shown, 'further unit')}."
+    return f"The upper {shown} are shown; there is no room here for {counted(total - shown, 'further unit')}."
 
 
 def practices_lead() -> str:
@@ -211,8 +213,8 @@ def profile_lead(*, top: int) -> str:
 
 
 def changes(*, wave: str, who: str, up: Sequence[str], down: Sequence[str]) -> str:
-    found = [f"higher in {_listed([f'“{name}”' for name in up])}"] if up else []
-    found += [f"lower in {_listed([f'“{name}”' for name in down])}"] if down else []
+    found = [f"higher in {listed([f'“{name}”' for name in up])}"] if up else []
+    found += [f"lower in {listed([f'“{name}”' for name in down])}"] if down else []
     if not found:
         return f"{who}, since the wave “{wave}”: one cannot tell that any section changed; the intervals overlap."
     return (
@@ -221,7 +223,7 @@ def changes(*, wave: str, who: str, up: Sequence[str], down: Sequence[str]) -> s
 
 
 def views(*, first: str, second: str, distinct: int, compared: int, higher: int) -> str:
-    count = _counted(compared, "practice")
+    count = counted(compared, "practice")
     if not distinct:
         return f"For none of {count} can one tell that {small(first)} and {small(second)} see it differently."
     words = f"Views part by more than chance would explain for {distinct} of {count}"
@@ -260,8 +262,8 @@ def gap_note(*, first: str, second: str, gap: str, distinct: bool) -> str:
 
 def gated(*, entered: int, level: int, documents: int, periods: int) -> str:
     return (
-        f"The group proposed level {entered}, {level} is counted: {_counted(documents, 'document')} and "
-        f"{_counted(periods, 'period')} of data are too little."
+        f"The group proposed level {entered}, {level} is counted: {counted(documents, 'document')} and "
+        f"{counted(periods, 'period')} of data are too little."
     )
 
 
@@ -286,7 +288,7 @@ def distribution(*, group: str, option: str, share: str) -> str:
 
 
 def clients_note(*, n: int) -> str:
-    return _counted(n, "answer")
+    return counted(n, "answer")
 
 
 def facts_caption(*, group: str) -> str:
@@ -303,7 +305,7 @@ def heat_caption(*, group: str) -> str:
 
 def heat_reading(*, group: str, shown: int, total: int) -> str:
     return (
-        f"{group}: {shown} of {_counted(total, 'unit')} shown. Units differ in size: the interval of a "
+        f"{group}: {shown} of {counted(total, 'unit')} shown. Units differ in size: the interval of a "
         "small one is wider, and a difference between neighbouring rows may be chance."
     )
 
@@ -318,22 +320,9 @@ def units_none() -> str:
 
 def not_comparable(*, sections: Sequence[str]) -> str:
     verb = "is" if len(sections) == 1 else "are"
-    names = _listed([f"“{name}”" for name in sections])
+    names = listed([f"“{name}”" for name in sections])
     return f"{names} {verb} not comparable with other organisations: too many practices are excluded."
 
 
 def everything_applies() -> str:
     return "Every practice of the model is applied as written."
-
-
-def small(text: str) -> str:
-    """The text for the middle of a sentence: without its capital, unless it opens with an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

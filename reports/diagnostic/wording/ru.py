@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from reports.diagnostic.notation import plural
 from reports.diagnostic.wording.protocol import Seen
+from reports.diagnostic.wording.ru_grammar import listed
+from reports.diagnostic.wording.ru_grammar import small as small
 from reports.diagnostic.wording.ru_method import agreement as agreement
 from reports.diagnostic.wording.ru_method import alpha as alpha
 from reports.diagnostic.wording.ru_method import cap as cap
@@ -119,7 +121,7 @@ def first_cap(*, practice: str, level: int, limit: str) -> str:
 
 
 def first_meeting(*, groups: tuple[str, str], practices: Sequence[str]) -> str:
-    names = _listed([f"«{name}»" for name in practices])
+    names = listed([f"«{name}»" for name in practices])
     which = "практику" if len(practices) == 1 else "практики"
     return (
         f"Соберите рабочую группу, где есть и {small(groups[0])}, и {small(groups[1])}. "
@@ -170,7 +172,7 @@ def allows(*, shown: int, groups: Sequence[tuple[str, str]]) -> Sequence[str]:
 def forbids(
     *, thresholds: Sequence[tuple[str, int]], low_rate: Sequence[tuple[str, str]], unknown: Sequence[str]
 ) -> Sequence[str]:
-    least = _listed([f"{small(group)} — {count}" for group, count in thresholds])
+    least = listed([f"{small(group)} — {count}" for group, count in thresholds])
     words = [
         f"Судить о малых группах: их числа скрыты, чтобы никого нельзя было узнать. Меньше всего показывают: {least}."
     ]
@@ -212,8 +214,8 @@ def profile_lead(*, top: int) -> str:
 
 
 def changes(*, wave: str, who: str, up: Sequence[str], down: Sequence[str]) -> str:
-    found = [f"выше стало: {_listed([f'«{name}»' for name in up])}"] if up else []
-    found += [f"ниже стало: {_listed([f'«{name}»' for name in down])}"] if down else []
+    found = [f"выше стало: {listed([f'«{name}»' for name in up])}"] if up else []
+    found += [f"ниже стало: {listed([f'«{name}»' for name in down])}"] if down else []
     if not found:
         return f"{who}, с волны «{wave}»: нельзя сказать, что какой-либо раздел изменился, — интервалы перекрываются."
     return f"{who}, с волны «{wave}»: {'; '.join(found)}. Об остальных разделах нельзя сказать, что они изменились."
@@ -321,21 +323,12 @@ def units_none() -> str:
 
 def not_comparable(*, sections: Sequence[str]) -> str:
     which = "Раздел не сопоставим" if len(sections) == 1 else "Разделы не сопоставимы"
-    names = _listed([f"«{name}»" for name in sections])
+    names = listed([f"«{name}»" for name in sections])
     return f"{which} с другими организациями: {names}. Исключено слишком много практик."
 
 
 def everything_applies() -> str:
     return "Все практики модели применяются без поправок."
-
-
-def small(text: str) -> str:
-    """The text for the middle of a sentence: without its capital, unless it opens with an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} и {names[-1]}"
 
 
 def _practices_genitive(count: int) -> str:

@@ -1,0 +1,18 @@
+"""English grammar that sentences share: the small letter inside a sentence, listings, plurals."""
+
+from collections.abc import Sequence
+
+
+def small(text: str) -> str:
+    """The text for the middle of a sentence: without its capital, unless it opens with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after another, with "and" before the last."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which takes an s unless there is one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
