@@ -1,6 +1,7 @@
 """Comparisons on frozen scorecards: group with group, unit with the unit above, wave with wave; each a family."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from assessment.domain.differences import (
     Kind,
     judged,
 )
+from assessment.domain.edition import frozen
 from assessment.domain.figures import Figure, Reason, Shown, Withheld
 from assessment.domain.frame import UNKNOWN
 from assessment.domain.weighting import Weighting
@@ -44,16 +46,18 @@ def views(card: Scorecard, *, of: str, to: str) -> Mapping[str, Difference]:
     )
 
 
+@lru_cache(maxsize=4)
 def against_above(card: Scorecard, group: str) -> Mapping[UnitMeasure, Difference]:
     """Every shown unit against the nearest shown unit above it, in every compared measure: one family.
 
-    Said as unit − whole, tested against the rest of the whole, since unit and rest share nobody.
+    Said as unit − whole, tested against the rest of the whole, since unit and rest share nobody. Frozen scorecards are
+    told apart by identity, and the page and the file of one ask for the same.
     """
     measures = compared_measures(card, group)
     pairs = [(unit.code, above) for unit in card.units if (above := above_of(card, group, unit.code)) is not None]
     contrasts = [_within(card, group, unit, above, measure) for unit, above in pairs for measure in measures]
     found = judged(contrasts, kind=Kind.GROUPS, floor_points=GROUPS_FLOOR, floor_n=_floors(card, group, contrasts))
-    return {(difference.of, difference.measure): difference for difference in found}
+    return frozen({(difference.of, difference.measure): difference for difference in found})
 
 
 def changes(card: Scorecard, previous: Scorecard, *, group: str, linked: Iterable[str]) -> Mapping[str, Difference]:
