@@ -23,7 +23,8 @@ from assessment.domain.inference import error_of
 from assessment.domain.levels import level_of
 from assessment.domain.quality import Quality
 from assessment.domain.release import ReleaseReport
-from assessment.domain.tables import NO_AGREEMENT, NO_MARGIN, GroupTable, Rest
+from assessment.domain.tables import NO_AGREEMENT, NO_BAND, NO_MARGIN, GroupTable, Rest
+from assessment.domain.unanimity import BANDS_FROM, HIGHEST, LOWEST, AtLeast, AtMost, BandShares, Share, ShownShare
 from assessment.domain.weighting import Weighting
 
 
@@ -143,6 +144,20 @@ class Scorecard:
             tuple(codes[1 : 1 + table.options[place]]), codes[DONT_KNOW], codes[NOT_APPLICABLE], codes[SKIPPED]
         )
 
+    def bands(self, group: str, unit: str, item: str) -> BandShares | None:
+        """Shares of low, middle and high answers to an item among those who gave one; None when withheld or too few.
+
+        Of fewer than `distribution_from` answers, 10 % or less is "at most 10 %", and 90 % or more "at least 90 %".
+        """
+        table, row, measure = self.tables[group], self._row(group, unit), f"items/{item}"
+        if row < 0 or self._absence(group, measure, row):
+            return None
+        n = int(table.counted[row, table.columns[measure]])
+        percents = table.bands[row, table.places[item]].tolist()
+        if n < BANDS_FROM or NO_BAND in percents:
+            return None
+        return BandShares(*(_share(percent, is_held=n < self.distribution_from) for percent in percents))
+
     def gap(self, measure: str, *, of: str = "leaders", to: str = "staff") -> Gap | None:
         """How much higher `of` see a measure than `to` at the agency; None unless both are shown.
 
@@ -217,3 +232,10 @@ class Scorecard:
             error=None if margin == NO_MARGIN else error_of(half_width=half, degrees=degrees),
             freedom=degrees,
         )
+
+
+def _share(percent: int, *, is_held: bool) -> ShownShare:
+    """A whole percent as it may be said: shares of few answers stop at both ends."""
+    if is_held and percent <= LOWEST:
+        return AtMost(LOWEST)
+    return AtLeast(HIGHEST) if is_held and percent >= HIGHEST else Share(percent)

@@ -4,6 +4,7 @@ import pytest
 
 from assessment.domain.edition import DONT_KNOW, Applies
 from assessment.domain.figures import Counts, Practised, Reason, Shown, Withheld
+from assessment.domain.unanimity import AtLeast, AtMost, BandShares, Share
 from assessment.domain.weighting import Weighting
 from tests.assessment.domain.cards import FRAME, STAFF, card, leader, staff
 from tests.assessment.domain.instruments import TINY, sheet
@@ -74,6 +75,26 @@ def test_small_units_are_seen_together() -> None:
     assert isinstance(figure, Shown)
     assert figure.n == 10
     assert CARD.rest_figure("staff", rest, "practices/Z9") == Withheld(Reason.NOT_ASKED)
+
+
+def test_few_answers_have_three_bands_that_stop_at_both_ends() -> None:
+    assert CARD.bands("staff", "mid", "A1.a") == BandShares(Share(33), Share(33), Share(33))
+    assert CARD.bands("leaders", "agency", "A1.a") == BandShares(AtMost(10), AtMost(10), AtLeast(90))
+
+
+def test_many_answers_have_bands_as_they_are() -> None:
+    unanimous = card(sheets={"staff": [(staff(5), "big")] * 30})
+
+    assert unanimous.bands("staff", "big", "A1.a") == BandShares(Share(0), Share(0), Share(100))
+
+
+def test_bands_are_not_said_where_figures_are_not_or_of_fewer_than_ten_answers() -> None:
+    few = card(sheets={"leaders": [(leader(5), "agency")] * 9})
+
+    assert CARD.bands("staff", "small", "A1.a") is None
+    assert CARD.bands("staff", "mid", "A2.k") is None
+    assert few.is_shown("leaders", "agency")
+    assert few.bands("leaders", "agency", "A1.a") is None
 
 
 def test_agreement_is_said_of_shown_units_and_practices() -> None:
