@@ -8,13 +8,14 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
 from assessment import library
+from assessment.library.crosswalks import crosswalk_faults
 from assessment.library.fingerprints import lock_faults
 from assessment.models import Cycle
 
 
 @register()
 def editions_compile(*, app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Every edition of the library compiles, and the published ones are unchanged."""
+    """Every edition and crosswalk of the library compiles, and the published editions are unchanged."""
     messages: list[CheckMessage] = []
     for root in library.ROOTS:
         messages += [Error(str(fault), id="assessment.E002") for fault in lock_faults(root)]
@@ -23,6 +24,7 @@ def editions_compile(*, app_configs: Sequence[AppConfig] | None, **kwargs: Any) 
             library.edition(code)
         except library.EditionRefused as refusal:
             messages.append(Error(str(refusal), hint="Run `manage.py check_library`.", id="assessment.E001"))
+    messages += [Error(str(fault), id="assessment.E004") for fault in crosswalk_faults()]
     return messages
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from assessment.domain.drop_off import drop_off
 from assessment.domain.edition import POINT, Edition
 from assessment.domain.item_quality import ItemFlag, ItemLimits, item_quality
 from assessment.domain.questionnaire import Questionnaire
@@ -34,6 +35,15 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """An item after which noticeably many answered nothing more."""
+
+    item: str
+    reached: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quality:
     """One group at the agency."""
 
@@ -44,6 +54,7 @@ class Quality:
     uniform: Uniform | None
     """None where they are none, or so few, or all but so few, that their effect would tell their answers."""
     remarks: tuple[Remark, ...]
+    leaving: tuple[Leaving, ...] = ()
 
     def to_primitives(self) -> dict[str, Any]:
         """Names, numbers and lists."""
@@ -56,7 +67,13 @@ class Quality:
         remarks = tuple(
             Remark(each["item"], tuple(each["flags"]), each["dont_know_share"]) for each in stored["remarks"]
         )
-        return cls(stored["submitted"], stored["valid"], None if uniform is None else Uniform(**uniform), remarks)
+        return cls(
+            submitted=stored["submitted"],
+            valid=stored["valid"],
+            uniform=None if uniform is None else Uniform(**uniform),
+            remarks=remarks,
+            leaving=tuple(Leaving(**each) for each in stored["leaving"]),
+        )
 
 
 def quality_of(*, edition: Edition, asked: Questionnaire, total: Tally, threshold: int) -> Quality:
@@ -72,6 +89,15 @@ def quality_of(*, edition: Edition, asked: Questionnaire, total: Tally, threshol
         valid=int(total.responses[0]),
         uniform=_uniform(total, threshold),
         remarks=tuple(remark for remark in remarks if remark),
+        leaving=_leaving(asked, total, threshold),
+    )
+
+
+def _leaving(asked: Questionnaire, total: Tally, threshold: int) -> tuple[Leaving, ...]:
+    """Where people give up; of fewer than the threshold it is not said where."""
+    found = zip(asked.items, drop_off(total.dropped), strict=True)
+    return tuple(
+        Leaving(item.code, step.reached, step.left) for item, step in found if step.flagged and step.left >= threshold
     )
 
 

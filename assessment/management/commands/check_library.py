@@ -1,4 +1,4 @@
-"""`manage.py check_library`: do all editions compile, and are the published ones as they were published?"""
+"""`manage.py check_library`: do all editions and crosswalks compile, and is what was published unchanged?"""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from assessment import library
+from assessment.library.crosswalks import crosswalk_faults
 from assessment.library.fingerprints import edition_lock, lock_faults, locked
 
 
@@ -34,7 +35,7 @@ class Command(BaseCommand):
 
     def _check_root(self, root: Path) -> int:
         """Print a root's editions with their faults; how many faults."""
-        faults = list(lock_faults(root))
+        faults = [*lock_faults(root), *crosswalk_faults([root])]
         for fault in faults:
             self.stderr.write(str(fault))
         published = locked(root)

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.domain.edition import DONT_KNOW, Practice
-from assessment.domain.quality import Quality, Remark, quality_of
+from assessment.domain.quality import Leaving, Quality, Remark, quality_of
 from assessment.domain.questionnaire import questionnaire_of
 from tests.assessment.domain.cards import card, staff
 from tests.assessment.domain.instruments import TINY, edition, flat_frame, item, sheet, tally_of
@@ -57,6 +57,19 @@ def test_items_that_many_cannot_judge_are_named() -> None:
     assert remarks["A2.a"].dont_know_share == pytest.approx(0.3)
 
 
+@pytest.mark.parametrize(("gone", "told"), [(12, [("A1.c", 60, 12)]), (9, [])])
+def test_where_many_give_up_is_said_unless_they_are_few(gone: int, told: list[tuple[str, int, int]]) -> None:
+    rows = [staff(3)] * (60 - gone) + [sheet(TINY, A1_a=3, A1_b=3, A1_c=3)] * gone
+    found = quality_of(
+        edition=TINY,
+        asked=questionnaire_of(edition=TINY, group="staff", excluded=frozenset()),
+        total=tally_of(rows),
+        threshold=10,
+    )
+
+    assert [(step.item, step.reached, step.left) for step in found.leaving] == told
+
+
 def test_a_group_that_is_not_shown_has_none_and_facts_are_not_judged() -> None:
     found = card(sheets={"staff": [(staff(3), "big")] * 4, "clients": [(sheet(TINY, A2_k=1), "big")] * 40})
 
@@ -65,5 +78,8 @@ def test_a_group_that_is_not_shown_has_none_and_facts_are_not_judged() -> None:
 
 
 def test_what_is_stored_comes_back() -> None:
-    for found in (quality(20, 40), Quality(3, 2, None, (Remark("A1.a", ("CANNOT_JUDGE",), 0.5),))):
+    for found in (
+        quality(20, 40),
+        Quality(3, 2, None, (Remark("A1.a", ("CANNOT_JUDGE",), 0.5),), (Leaving("A1.a", 60, 12),)),
+    ):
         assert Quality.from_primitives(found.to_primitives()) == found

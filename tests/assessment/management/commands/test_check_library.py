@@ -83,3 +83,14 @@ def test_a_published_edition_that_was_changed_is_not_locked_again(tmp_path: Path
     assert "make the change in a new edition" in err
     assert last == "The library has 1 fault."
     assert locked(root) == published
+
+
+def test_a_crosswalk_between_nothing_is_a_fault(tmp_path: Path) -> None:
+    tiny_copy(tmp_path / "editions")
+    (tmp_path / "crosswalks").mkdir()
+    (tmp_path / "crosswalks" / "tiny-1.0-to-nothing.yaml").write_text("items: []\n", encoding="utf-8")
+
+    _, err, last = told("--root", str(tmp_path / "editions"))
+
+    assert "tiny-1.0-to-nothing.yaml" in err
+    assert last == "The library has 1 fault."
