@@ -34,6 +34,8 @@ class Known:
     """(kinds in the cell [K], how many have a score, their mean in points)."""
     scores: NDArray[np.float64]
     """[L] points of each code; NaN for one without a score."""
+    shares: Sequence[tuple[NDArray[np.bool_], NDArray[np.bool_], float, float]] = ()
+    """(kinds in the cell [K], some of the codes [L], the fewest and the most who can have chosen one of these)."""
 
 
 def determined_codes(known: Known) -> NDArray[np.intp]:
@@ -65,7 +67,7 @@ def determined_codes(known: Known) -> NDArray[np.intp]:
 
 
 def _sums(known: Known) -> tuple[csr_array, NDArray[np.float64], NDArray[np.float64]]:
-    """A, low and high of low ≤ A x ≤ high: everybody chose one code; distributions; how many have a score; means."""
+    """A, low and high of low ≤ A x ≤ high: one code each; distributions; how many have a score; means; shares."""
     points, scored = np.nan_to_num(known.scores), ~np.isnan(known.scores)
     spread, averaged = _stacked(known, known.distributions), _stacked(known, known.means)
     rows = vstack(
@@ -74,6 +76,7 @@ def _sums(known: Known) -> tuple[csr_array, NDArray[np.float64], NDArray[np.floa
             kron(spread, identity(len(points))),
             kron(averaged, scored[None, :].astype(np.float64)),
             kron(averaged, points[None, :]),
+            *(csr_array(np.kron(cell, codes).astype(np.float64)[None, :]) for cell, codes, _, _ in known.shares),
         ]
     )
     exact = [*known.people, *(count for _, counts in known.distributions for count in counts)]
@@ -81,7 +84,9 @@ def _sums(known: Known) -> tuple[csr_array, NDArray[np.float64], NDArray[np.floa
     slack = [n * MEAN_EXACT for _, n, _ in known.means]
     values = np.array([*exact, *(n * mean for _, n, mean in known.means)], dtype=np.float64)
     around = np.array([*[0.0] * len(exact), *slack])
-    return csr_array(rows), values - around, values + around
+    low = [*(values - around), *(fewest for _, _, fewest, _ in known.shares)]
+    high = [*(values + around), *(most for _, _, _, most in known.shares)]
+    return csr_array(rows), np.array(low), np.array(high)
 
 
 def _stacked(known: Known, published: Sequence[tuple[NDArray[np.bool_], *tuple[object, ...]]]) -> csr_array:

@@ -9,6 +9,7 @@ from assessment.domain.determined_answers import Known
 from assessment.domain.edition import POINT, Edition
 from assessment.domain.figures import Counts, Shown
 from assessment.domain.released_cells import Family, FamilyKind, People, Release
+from assessment.domain.released_spreads import Share, released_shares
 
 Inside = Mapping[People, NDArray[np.bool_]]
 WITHOUT_OPTION = 3
@@ -30,9 +31,11 @@ def released_answers(
     for item in edition.items:
         means: dict[tuple[People, int, float], None] = {}
         spread: dict[tuple[People, Counts], None] = {}
+        shares: dict[Share, None] = {}
         for release, family in zip(releases, figures, strict=True):
             means |= dict.fromkeys(_means(release, family, item.code))
             spread |= dict.fromkeys(_distributions(release, family, item.code))
+            shares |= dict.fromkeys(released_shares(release=release, family=family, edition=edition, item=item.code))
         if means or spread:
             points = [np.nan if score is None else score / POINT for score in edition.option_scores(item)]
             yield (
@@ -42,6 +45,7 @@ def released_answers(
                     distributions=[(inside[cell], _coded(counts)) for cell, counts in spread],
                     means=[(inside[cell], n, score) for cell, n, score in means],
                     scores=np.array([*points, *[np.nan] * WITHOUT_OPTION]),
+                    shares=[(inside[cell], _among(points, part), low, high) for cell, part, low, high in shares],
                 ),
             )
 
@@ -63,3 +67,7 @@ def _distributions(release: Release, family: Family, item: str) -> Iterator[tupl
 
 def _coded(counts: Counts) -> NDArray[np.int64]:
     return np.array([*counts.options, counts.dont_know, counts.not_applicable, counts.skipped], dtype=np.int64)
+
+
+def _among(points: Sequence[float], options: frozenset[int]) -> NDArray[np.bool_]:
+    return np.isin(np.arange(len(points) + WITHOUT_OPTION), sorted(options))

@@ -1,5 +1,7 @@
 """Whose answers follow from distributions and means."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -67,3 +69,12 @@ def test_a_thousand_people_are_not_told_apart_by_rounding() -> None:
 def test_sums_that_nobody_can_have_given_are_refused() -> None:
     with pytest.raises(Contradiction):
         determined_codes(known(means=((ALL, 12, 100.0), (CHILD, 4, 0.0))))
+
+
+def test_shares_narrow_what_a_mean_leaves_open() -> None:
+    whole, middle = np.array(ALL), np.array([False, True, False, False])
+    mean = known(means=((ALL, 12, 50.0),))
+
+    assert determined_codes(mean).tolist() == [OPEN, OPEN]
+    assert determined_codes(replace(mean, shares=[(whole, middle, 12, 12)])).tolist() == [1, 1]
+    assert determined_codes(replace(mean, shares=[(whole, middle, 10.5, 12)])).tolist() == [OPEN, OPEN]
