@@ -55,7 +55,12 @@ def against_above(card: Scorecard, group: str) -> Mapping[UnitMeasure, Differenc
     """
     measures = compared_measures(card, group)
     pairs = [(unit.code, above) for unit in card.units if (above := above_of(card, group, unit.code)) is not None]
-    contrasts = [_within(card, group, unit, above, measure) for unit, above in pairs for measure in measures]
+    wholes = {above: [card.figure(group, above, measure) for measure in measures] for _, above in pairs}
+    contrasts = [
+        _within(measure, unit, above, part=card.figure(group, unit, measure), whole=whole)
+        for unit, above in pairs
+        for measure, whole in zip(measures, wholes[above], strict=True)
+    ]
     found = judged(contrasts, kind=Kind.GROUPS, floor_points=GROUPS_FLOOR, floor_n=_floors(card, group, contrasts))
     return frozen({(difference.of, difference.measure): difference for difference in found})
 
@@ -141,8 +146,7 @@ def rest_of(part: Shown, whole: Shown, share: float) -> Standing:
     return Side(n, people, mean, error * n / left if error > 0 else None)
 
 
-def _within(card: Scorecard, group: str, unit: str, above: str, measure: str) -> Contrast:
-    part, whole = card.figure(group, unit, measure), card.figure(group, above, measure)
+def _within(measure: str, unit: str, above: str, *, part: Figure, whole: Figure) -> Contrast:
     if not isinstance(part, Shown) or not isinstance(whole, Shown):
         absent = next(figure for figure in (part, whole) if isinstance(figure, Withheld))
         return Contrast(measure, unit, above, absent, absent)

@@ -1,12 +1,20 @@
-"""Runs the measurements one after another: `python -m tests.bench [--quick] [diagnosing] [closing] [serving]`."""
+"""Runs the measurements one after another: `python -m tests.bench [--quick] [part …]`."""
 
 import argparse
 import platform
 import sys
 
-from tests.bench import closing, diagnosing, serving
+from tests.bench import closing, counting, coverage, diagnosing, league, serving, withholding
 
-PARTS = {"diagnosing": diagnosing.bench, "closing": closing.bench, "serving": serving.bench}
+PARTS = {
+    "diagnosing": diagnosing.bench,
+    "closing": closing.bench,
+    "serving": serving.bench,
+    "counting": counting.bench,
+    "withholding": withholding.bench,
+    "league": league.bench,
+    "coverage": coverage.bench,
+}
 
 
 def main() -> None:
