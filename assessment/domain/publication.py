@@ -47,13 +47,16 @@ def group_table(
         threshold=threshold,
         least=max(edition.rules.distribution_from, threshold),
     )
+    if not len(cells.places):
+        asked = _everything(edition, asked, own)
+        own = _untold(asked, own)
     table = GroupTable(
         group=own.group,
         items=own.items,
         owners=tuple(item.practice for item in asked.items),
         options=tuple(len(edition.scales[item.scale].options) for item in asked.items),
         measures=own.measures,
-        cannot_judge=_beyond_judgement(edition, asked, own) if len(cells.places) else (),
+        cannot_judge=_beyond_judgement(edition, asked, own),
         withheld=int(np.count_nonzero(total.responses)) - len(cells.units),
         rests=_rests(frame, cells),
         headcounts=headcounts,
@@ -167,16 +170,26 @@ def _unit_rows(cells: Cells, units: int) -> NDArray[np.int32]:
     return rows
 
 
+def _untold(everything: Questionnaire, own: Tally) -> Tally:
+    """The tally without any score, as if every item could be judged: of a group that is not shown not even that."""
+    shape = (len(own.units), len(everything.measures))
+    nothing = np.zeros(shape, dtype=np.int64)
+    limbs = np.zeros((*shape, 2), dtype=np.int64)
+    return replace(own, unscored=(), measures=everything.measures, counted=nothing, sums=nothing.copy(), squares=limbs)
+
+
 def _beyond_judgement(edition: Edition, asked: Questionnaire, own: Tally) -> tuple[str, ...]:
     """Items too many could not judge, and the figures that have nothing left to stand on."""
     if not own.unscored:
         return ()
-    everything = questionnaire_of(
-        edition=edition,
-        group=own.group,
-        excluded=frozenset(practice.code for practice in edition.practices) - {item.practice for item in asked.items},
-    )
-    return tuple(measure for measure in everything.measures if measure not in own.measures)
+    return tuple(measure for measure in _everything(edition, asked, own).measures if measure not in own.measures)
+
+
+def _everything(edition: Edition, asked: Questionnaire, own: Tally) -> Questionnaire:
+    """The group's questionnaire as if every item could be judged."""
+    asked_of = {item.practice for item in asked.items}
+    excluded = frozenset(practice.code for practice in edition.practices) - asked_of
+    return questionnaire_of(edition=edition, group=own.group, excluded=excluded)
 
 
 def _micro(widths: NDArray[np.float64], enough: NDArray[np.bool_]) -> NDArray[np.int32]:

@@ -320,7 +320,6 @@ def test_after_closing_marks_and_packs_stand_in_orders_that_do_not_agree(wave: W
         assert not agreeing(one, other)
 
 
-@pytest.mark.xfail(reason="rows of receipts are made in the order in which the first of each byte arrived")
 def test_after_closing_receipts_do_not_stand_as_they_arrived(wave: Wave, units: dict[str, Unit]) -> None:
     assert not agreeing(orders_after_closing(wave, units["north"])[1], list(range(40)))
 
