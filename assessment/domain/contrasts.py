@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assessment.domain.figures import Reason, Withheld
+from assessment.domain.frame import UNKNOWN
 from assessment.domain.inference import Evenly
 from assessment.domain.proportions import NobodyAnswered, NotAShare, answers_in, require_counts
 from assessment.domain.welch import Moments
@@ -31,7 +32,7 @@ class Side:
     histogram: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if not 0 <= self.n <= self.headcount:
+        if not 0 <= self.n <= (self.n if self.headcount == UNKNOWN else self.headcount):
             # Asked only of what looks odd: a heat map makes tens of thousands of sides.
             require_counts(n=self.n, headcounts=self.headcount)
         if self.n == 0:
