@@ -11,8 +11,8 @@ from surveys.waves.models import Wave
 class WaveAdmin(admin.ModelAdmin[Wave]):
     """A wave is moved by services alone."""
 
-    list_display = ("title", "cycle", "state", "opened_on", "closed_on")
-    list_filter = ("state",)
+    list_display = ("title", "cycle", "state", "opened_on", "closed_on", "hindrance", "hindered_at")
+    list_filter = ("state", "hindrance")
     list_select_related = ("cycle",)
     search_fields = ("title",)
 

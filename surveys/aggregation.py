@@ -1,33 +1,72 @@
 """From a closed wave to a frozen scorecard: seal, count, draw up. State in the database is the queue."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
-from django.db import connection, transaction
+from celery.exceptions import SoftTimeLimitExceeded
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils.timezone import localdate
 
 from assessment.domain import applicability
 from assessment.domain.card import Scorecard as Card
+from assessment.domain.disclosure import UnsafeRelease
 from assessment.domain.frame import Frame
+from assessment.domain.publication import HeadcountTooSmall
 from assessment.domain.released_cells import Release
-from assessment.domain.tally import Tally
+from assessment.domain.tally import Tally, UnfitSheets
+from assessment.library import EditionRefused
 from assessment.models import Scorecard
 from assessment.selectors import excluded_practices, frame_units, scorecard_read
 from assessment.services.scorecards import scorecard_draw_up
 from surveys.drafts.services import drafts_of_wave_destroy
 from surveys.frame.marks import marks_rewrite
-from surveys.responses.rows import responses_seal
+from surveys.responses.rows import SheetsOfOtherLength, responses_seal
 from surveys.responses.tallies import group_tally
-from surveys.waves.counting import WaveNotScored
+from surveys.waves.counting import WaveNotScored, attempt_begin, hindrance_note, unhinder
 from surveys.waves.models import Wave
-from surveys.waves.selectors import pinned_edition, promised_thresholds
+from surveys.waves.selectors import EditionChanged, PromiseBroken, pinned_edition, promised_thresholds
 from surveys.waves.services import wave_lock
+
+_log = logging.getLogger(__name__)
+
+_HINDRANCES: Mapping[type[Exception], Wave.Hindrance] = {
+    PromiseBroken: Wave.Hindrance.PROMISE_BROKEN,
+    EditionChanged: Wave.Hindrance.EDITION_CHANGED,
+    EditionRefused: Wave.Hindrance.EDITION_CHANGED,
+    SheetsOfOtherLength: Wave.Hindrance.SHEETS_UNFIT,
+    UnfitSheets: Wave.Hindrance.SHEETS_UNFIT,
+    HeadcountTooSmall: Wave.Hindrance.HEADCOUNT_SMALL,
+    UnsafeRelease: Wave.Hindrance.UNSAFE_RELEASE,
+    SoftTimeLimitExceeded: Wave.Hindrance.CUT_OFF,
+}
 
 
 class CellsDiffer(Exception):
     """A second scorecard of the same sheets would show other cells than the first: their difference is a few people."""
+
+
+def wave_attempt(*, wave_id: int, now: datetime) -> None:
+    """Counts or draws up again what the wave waits for, or writes on the wave what is in the way, and logs it once.
+
+    What nobody foresaw is raised as well, so that its trace is logged. A database that is away is no fault of the
+    wave: that is raised alone, and the wave tried again.
+    """
+    if not attempt_begin(wave_id=wave_id, now=now):
+        return
+    try:
+        wave_score(wave_id=wave_id, now=now)
+        wave_redraw(wave_id=wave_id, now=now)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        hindrance = _HINDRANCES.get(type(error), Wave.Hindrance.UNEXPECTED)
+        hindrance_note(wave_id=wave_id, hindrance=hindrance, now=now)
+        _log.error("A wave cannot be counted", extra={"facts": {"wave": wave_id, "hindrance": hindrance.value}})
+        if hindrance is Wave.Hindrance.UNEXPECTED:
+            raise
 
 
 def wave_score(*, wave_id: int, now: datetime) -> None:
@@ -71,6 +110,7 @@ def wave_redraw(*, wave_id: int, now: datetime) -> None:
         wave.redraw = Wave.Redraw.SAME if scorecard.pk == wave.scorecard_id else Wave.Redraw.CHANGED
         wave.scorecard = scorecard
     wave.save(update_fields=["scorecard", "redraw"])
+    unhinder(wave)
 
 
 def wave_releases(*, wave: Wave) -> list[Release]:
@@ -116,6 +156,7 @@ def _scored(*, wave_id: int, now: datetime) -> None:
     wave.scorecard = _drawn_up(wave=wave, now=now)
     wave.state = Wave.State.SCORED
     wave.save(update_fields=["scorecard", "state"])
+    unhinder(wave)
 
 
 def _drawn_up(*, wave: Wave, now: datetime) -> Scorecard:

@@ -29,7 +29,7 @@ from surveys.responses.sheets import (
     sheet_vector,
 )
 from surveys.waves.models import Wave
-from surveys.waves.selectors import pinned_edition, promised_thresholds
+from surveys.waves.selectors import largest_threshold, pinned_edition
 from surveys.waves.services import wave_hold, wave_lock
 
 __all__ = [
@@ -120,11 +120,12 @@ def traces_rewrite(*, wave_id: int) -> int:
     """New sheets and new marks are rewritten in random order, once they are as many as the largest threshold.
 
     A sheet and the mark that came with it shared a transaction and a place in their tables; afterwards they share
-    them with all others of the unit. Returns how many sheets were new, or 0 where there are too few yet to hide among.
+    them with all others of the unit. A promise that no longer fits its seal is no reason to leave them standing.
+    Returns how many sheets were new, or 0 where there are too few yet to hide among.
     """
     wave = wave_lock(wave_id=wave_id)
     fresh = unsettled(wave_id=wave_id)
-    if wave.state != Wave.State.OPEN or fresh < max(promised_thresholds(wave).values()):
+    if wave.state != Wave.State.OPEN or fresh < largest_threshold(wave):
         return 0
     marks_rewrite(wave_id=wave_id)
     sheets_rewrite(wave_id=wave_id)

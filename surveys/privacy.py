@@ -49,6 +49,9 @@ PRIVACY: dict[str, str] = {
     "Wave.promise_seal": "plain",
     "Wave.scorecard": "plain",
     "Wave.redraw": "plain",
+    "Wave.hindrance": "plain",  # a reason from a short list, of the wave as a whole
+    "Wave.hindered_at": "plain",  # after closing, when nobody answers any more
+    "Wave.attempts": "plain",
     "WaveGroup.id": "plain",
     "WaveGroup.wave": "plain",
     "WaveGroup.group": "plain",

@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils.timezone import localdate, now
 
-from surveys.aggregation import wave_redraw, wave_score
+from surveys.aggregation import wave_attempt
 from surveys.drafts.services import drafts_purge
 from surveys.frame.marks import links_forget
 from surveys.intake import traces_rewrite
@@ -28,15 +28,14 @@ def close_due_waves(**_: object) -> None:
 @shared_task(soft_time_limit=60)
 def score_closed_waves(**_: object) -> None:
     """Starts the counting of every wave that waits for it, also after a broker lost the message."""
-    for wave_id in waves_to_count():
+    for wave_id in waves_to_count(now=now()):
         score_wave.delay(wave_id=wave_id)
 
 
 @shared_task(acks_late=True, soft_time_limit=600)
 def score_wave(*, wave_id: int, **_: object) -> None:
     """Counts one closed wave, or draws it up again where that is asked; any other wave is left as it is."""
-    wave_score(wave_id=wave_id, now=now())
-    wave_redraw(wave_id=wave_id, now=now())
+    wave_attempt(wave_id=wave_id, now=now())
 
 
 @shared_task(soft_time_limit=600)

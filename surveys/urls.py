@@ -19,6 +19,7 @@ urlpatterns = [
     path("waves/<uuid:wave>/extend/", coordinate.extending, name="wave_extend"),
     path("waves/<uuid:wave>/close/", coordinate.closing, name="wave_close"),
     path("waves/<uuid:wave>/redraw/", counting.redrawing, name="wave_redraw"),
+    path("waves/<uuid:wave>/retry/", counting.retrying, name="wave_retry"),
     path("waves/<uuid:wave>/invitations/", invite.wave_invitations, name="wave_invitations"),
     path("waves/<uuid:wave>/invitations/revoke/", invite.wave_revoke, name="wave_revoke"),
     path("waves/<uuid:wave>/preview/<slug:group>/", invite.wave_preview, name="wave_preview"),

@@ -5,8 +5,9 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from assessment.access import COORDINATES, READS_EVERYTHING, roles_in
+from assessment.access import COORDINATES, GRANTS, READS_EVERYTHING, roles_in
 from assessment.models import Agency
+from surveys.waves.remedies import remedy
 from surveys.waves.selectors import waves_of
 
 register = template.Library()
@@ -18,7 +19,9 @@ def waves_panel(context: Context, agency: Agency) -> dict[str, Any]:
     roles = roles_in(user=context["request"].user, agency=agency)
     return {
         "agency": agency,
-        "waves": waves_of(agency=agency),
+        "waves": [(wave, remedy(wave.hindrance)) for wave in waves_of(agency=agency)],
         "reads": bool(roles & READS_EVERYTHING),
         "coordinates": bool(roles & COORDINATES),
+        "may_retry": bool(roles & (COORDINATES | GRANTS)),
+        "csrf_token": context.get("csrf_token"),
     }

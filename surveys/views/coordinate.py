@@ -24,8 +24,10 @@ from surveys.views.checklist import checklist
 from surveys.views.counting import counting_begins, shows_consensus
 from surveys.views.rates import unit_rates
 from surveys.views.wave_forms import ExtendForm, PlanForm, last_moment
+from surveys.waves.counting import hindrance_ahead
 from surveys.waves.models import USUAL_THRESHOLD, Wave
 from surveys.waves.readiness import Terms, terms_of
+from surveys.waves.remedies import remedy
 from surveys.waves.selectors import wave_for
 from surveys.waves.services import (
     WaveNotOpen,
@@ -102,6 +104,8 @@ def wave(request: HttpRequest, wave: UUID) -> HttpResponse:
     is_draft = found.state == Wave.State.DRAFT
     deepest = None if "all" in request.GET else SHOWN_DEPTH
     rates = () if is_draft else unit_rates(participation(wave=found), names=names, deepest=deepest)
+    coordinates = bool(roles_in(user=request.user, agency=found.cycle.agency) & COORDINATES)
+    ahead = hindrance_ahead(wave=found)
     context = {
         "agency": found.cycle.agency,
         "wave": found,
@@ -110,7 +114,10 @@ def wave(request: HttpRequest, wave: UUID) -> HttpResponse:
         "rates": rates,
         "shows_consensus": shows_consensus(found),
         "has_more": deepest is not None and found.cycle.agency.units.count() > len(rates) > 0,
-        "coordinates": bool(roles_in(user=request.user, agency=found.cycle.agency) & COORDINATES),
+        "coordinates": coordinates,
+        "may_retry": coordinates,
+        "ahead": ahead,
+        "remedy": remedy(found.hindrance or ahead or ""),
     }
     return render(request, "surveys/coordinate/wave.html", context)
 

@@ -1,4 +1,4 @@
-"""After a wave is counted: whether its diagnostic shows the present consensus, and having it drawn up again."""
+"""Counting as the coordinator sees it: what hinders it, trying again, and having a diagnostic drawn up again."""
 
 from uuid import UUID
 
@@ -10,10 +10,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from assessment.access import COORDINATES
+from assessment.access import COORDINATES, GRANTS, roles_in
 from assessment.selectors import is_current, scorecard_read
 from surveys.tasks import score_wave
-from surveys.waves.counting import WaveNotScored, redraw_ask
+from surveys.waves.counting import WaveNotScored, hindrance_lift, redraw_ask
 from surveys.waves.models import Wave
 from surveys.waves.selectors import wave_for
 
@@ -30,6 +30,18 @@ def redrawing(request: HttpRequest, wave: UUID) -> HttpResponse:
     else:
         counting_begins(found.pk)
     return redirect("wave", found.public_id)
+
+
+@require_POST
+@login_required
+def retrying(request: HttpRequest, wave: UUID) -> HttpResponse:
+    """Has a wave tried again that could not be counted; for the agency's administrators too, who may have mended it."""
+    found = wave_for(user=request.user, public_id=wave, roles=COORDINATES | GRANTS)
+    hindrance_lift(wave=found)
+    counting_begins(found.pk)
+    messages.success(request, _("It is being tried again."))
+    coordinates = roles_in(user=request.user, agency=found.cycle.agency) & COORDINATES
+    return redirect("wave", found.public_id) if coordinates else redirect(found.cycle.agency)
 
 
 def counting_begins(wave_id: int) -> None:

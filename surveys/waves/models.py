@@ -31,6 +31,17 @@ class Wave(models.Model):
         SAME = "SAME", _("nothing new")
         REFUSED = "REFUSED", _("not drawn up again")
 
+    class Hindrance(models.TextChoices):
+        """Why the last attempt to count came to nothing; empty where it did not."""
+
+        PROMISE_BROKEN = "PROMISE_BROKEN", _("What respondents were promised no longer fits its seal.")
+        EDITION_CHANGED = "EDITION_CHANGED", _("The questionnaire on the server is not the one that people answered.")
+        SHEETS_UNFIT = "SHEETS_UNFIT", _("The answers kept do not have the form of the questionnaire.")
+        HEADCOUNT_SMALL = "HEADCOUNT_SMALL", _("More people answered in a unit than it has.")
+        UNSAFE_RELEASE = "UNSAFE_RELEASE", _("The check that no small group can be worked out was not passed.")
+        CUT_OFF = "CUT_OFF", _("Counting was cut off time and again.")
+        UNEXPECTED = "UNEXPECTED", _("The program failed while counting.")
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     """Its name in addresses."""
     cycle = models.ForeignKey("assessment.Cycle", on_delete=models.PROTECT, related_name="waves")
@@ -59,6 +70,12 @@ class Wave(models.Model):
     """The frozen result; a later recount points to a new one."""
     redraw = models.CharField(max_length=7, choices=Redraw.choices, blank=True, default="", db_default="")
     """Whether a new scorecard of the same packs is asked for, or how the last such wish ended."""
+    hindrance = models.CharField(max_length=16, choices=Hindrance.choices, blank=True, default="", db_default="")
+    """Why it could not be counted; empty as long as nothing is in the way."""
+    hindered_at = models.DateTimeField(null=True)
+    """When that was found; it is not tried again by itself for a day."""
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """How often counting was begun and neither ended nor said why."""
 
     class Meta:
         constraints = (
@@ -77,6 +94,10 @@ class Wave(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(redraw="") | Q(state="SCORED"), name="only_a_scored_wave_is_drawn_up_again"
+            ),
+            models.CheckConstraint(
+                condition=Q(hindrance="", hindered_at__isnull=True) | (~Q(hindrance="") & Q(hindered_at__isnull=False)),
+                name="a_hindrance_has_its_moment",
             ),
         )
 

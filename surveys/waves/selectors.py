@@ -1,6 +1,6 @@
 """Waves by what is to be done with them, and what an opened wave has promised."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -54,6 +54,12 @@ def promised_thresholds(wave: Wave) -> Mapping[str, int]:
     if promised != stored or not is_sealed(wave.promise, wave.promise_seal, secrets=secrets_in_use()):
         raise PromiseBroken
     return promised
+
+
+def largest_threshold(wave: Wave) -> int:
+    """The largest threshold of an opened wave, promised or stored: for hiding among others, no seal is asked."""
+    promised: Iterable[int] = wave.promise["thresholds"].values()
+    return max(*promised, *(terms.threshold for terms in terms_of(wave)))
 
 
 def pinned_edition(wave: Wave) -> Edition:

@@ -20,6 +20,7 @@ from tests.anonymity.test_kill import closed_wave
 closed_wave("trapped")
 closed_wave("timed")
 closed_wave("again")
+closed_wave("stuck")
 """
 SCORE = """
 import json
@@ -109,12 +110,29 @@ wave = Wave.objects.get(cycle__agency__code="again")
 print(json.dumps([wave.redraw, Scorecard.objects.filter(cycle=wave.cycle).count(), wave.scorecard.fingerprint]))
 """
 
+STUCK = """
+import json
+from surveys import aggregation
+from surveys.waves import counting
+from surveys.waves.models import Wave
+from tests.factories.surveys import NOW
+
+counting.MOST_ATTEMPTS = 2
+{trap}
+wave = Wave.objects.get(cycle__agency__code="stuck")
+{lift}
+aggregation.wave_attempt(wave_id=wave.pk, now=NOW)
+wave.refresh_from_db()
+print(json.dumps([wave.state, wave.hindrance]))
+"""
+
 
 def test_a_killed_counting_ends_with_the_same_scorecard(tmp_path: Path) -> None:
     with house_apart(tmp_path, PREPARE) as house:
         trapped(house)
         timed(house)
         again(house)
+        stuck(house)
 
 
 def trapped(house: House) -> None:
@@ -164,3 +182,19 @@ def again(house: House) -> None:
     assert done[:2] == ["CHANGED", 2]  # type: ignore[index]
     assert first not in done  # type: ignore[operator]
     assert house.run(AGAIN.format(trap="")) == done
+
+
+def stuck(house: House) -> None:
+    """Killed whenever it counts or writes down why it cannot: that is told in the end, and tried again when asked."""
+    dies = TRAP.format(name="_drawn_up", after=False)
+    fails = "def fails(**_):\n    raise aggregation.PromiseBroken\naggregation._drawn_up = fails\n"
+    for trap in (dies, fails + TRAP.format(name="hindrance_note", after=False)):
+        worker = house.start(STUCK.format(trap=trap, lift=""))
+        worker.communicate(timeout=120)
+        assert worker.returncode == -9
+    for trap in (dies, ""):
+        assert house.run(STUCK.format(trap=trap, lift="")) == ["SEALED", "CUT_OFF"]
+    lift = "counting.hindrance_lift(wave=wave)"
+    for again in (lift, ""):
+        assert house.run(STUCK.format(trap=fails, lift=again)) == ["SEALED", "PROMISE_BROKEN"]
+    assert house.run(STUCK.format(trap="", lift=lift)) == ["SCORED", ""]

@@ -1,21 +1,30 @@
 """Sealing and counting: each step once, whatever happens in between."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
+from django.db import OperationalError
+from pytest_django import Settings
 
 from assessment.domain.card import Scorecard as Card
+from assessment.domain.disclosure import UnsafeRelease
+from assessment.domain.publication import HeadcountTooSmall
 from assessment.domain.scorecard import Shown, Withheld
+from assessment.domain.tally import UnfitSheets
+from assessment.library import EditionRefused
 from assessment.models import Consensus, Cycle, Scorecard, Unit
 from assessment.selectors import edition_of, scorecard_read
 from surveys import aggregation
-from surveys.aggregation import wave_redraw, wave_rescore, wave_score
+from surveys.aggregation import wave_attempt, wave_redraw, wave_rescore, wave_score
 from surveys.drafts.models import Draft
 from surveys.drafts.seal import DraftContent
 from surveys.drafts.services import draft_keep
 from surveys.frame.models import Invitation
 from surveys.responses.models import PackedSheets, Response, SealedReceipts
-from surveys.waves.counting import WaveNotScored, redraw_ask
+from surveys.responses.rows import SheetsOfOtherLength
+from surveys.waves.counting import RETRY_AFTER, WaveNotScored, hindrance_lift, redraw_ask
 from surveys.waves.models import Headcount, Wave, WaveGroup
 from surveys.waves.selectors import EditionChanged, PromiseBroken
 from surveys.waves.services import wave_close
@@ -277,3 +286,87 @@ def test_what_cannot_be_drawn_up_again_is_still_asked_for(wave: Wave, monkeypatc
 
     wave.refresh_from_db()
     assert wave.redraw == Wave.Redraw.ASKED
+
+
+@pytest.mark.parametrize(
+    ("error", "hindrance"),
+    [
+        (PromiseBroken(), "PROMISE_BROKEN"),
+        (EditionChanged(), "EDITION_CHANGED"),
+        (EditionRefused("gone", ()), "EDITION_CHANGED"),
+        (SheetsOfOtherLength(), "SHEETS_UNFIT"),
+        (UnfitSheets(), "SHEETS_UNFIT"),
+        (HeadcountTooSmall(unit="north", group="staff", headcount=1, responses=2), "HEADCOUNT_SMALL"),
+        (UnsafeRelease(), "UNSAFE_RELEASE"),
+        (SoftTimeLimitExceeded(), "CUT_OFF"),
+    ],
+)
+def test_what_hinders_the_counting_is_written_on_the_wave_and_logged_once(
+    wave: Wave, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception, hindrance: str
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(aggregation, "_drawn_up", raising(error))
+        for _ in range(3):
+            wave_attempt(wave_id=wave.pk, now=LATER)
+
+    wave.refresh_from_db()
+    assert (wave.state, wave.hindrance, wave.hindered_at) == ("SEALED", hindrance, LATER)
+    assert len(caplog.records) == 1
+    assert caplog.records[0].facts == {"wave": wave.pk, "hindrance": hindrance}  # type: ignore[attr-defined]
+    assert not caplog.records[0].exc_info
+
+    wave_attempt(wave_id=wave.pk, now=LATER + RETRY_AFTER)
+    assert card_of(wave).answered("staff", "all") == 23
+    assert (wave.state, wave.hindrance, wave.attempts) == ("SCORED", "", 0)
+
+
+def test_what_nobody_foresaw_is_raised_once_and_then_waits_as_well(wave: Wave, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aggregation, "_drawn_up", raising(RuntimeError()))
+
+    with pytest.raises(RuntimeError):
+        wave_attempt(wave_id=wave.pk, now=LATER)
+    wave_attempt(wave_id=wave.pk, now=LATER)
+
+    wave.refresh_from_db()
+    assert wave.hindrance == Wave.Hindrance.UNEXPECTED
+
+
+def test_a_database_that_is_away_is_no_fault_of_the_wave(wave: Wave, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as away:
+        away.setattr(aggregation, "_drawn_up", raising(OperationalError()))
+        for _ in range(2):
+            with pytest.raises(OperationalError):
+                wave_attempt(wave_id=wave.pk, now=LATER)
+    wave.refresh_from_db()
+    assert (wave.hindrance, wave.attempts) == ("", 2)
+
+    wave_attempt(wave_id=wave.pk, now=LATER)
+
+    assert card_of(wave).answered("staff", "all") == 23
+    assert wave.attempts == 0
+
+
+def test_a_wish_to_draw_up_again_that_is_hindered_stands_until_it_can_be_done(wave: Wave, settings: Settings) -> None:
+    wave_attempt(wave_id=wave.pk, now=LATER)
+    Consensus.objects.create(cycle=wave.cycle, practice="A1", level=2, documents=3, periods=2)
+    redraw_ask(wave=wave)
+    settings.SECRET_KEY, before = "another", settings.SECRET_KEY
+    wave_attempt(wave_id=wave.pk, now=LATER)
+    wave.refresh_from_db()
+    assert (wave.redraw, wave.hindrance) == ("ASKED", "PROMISE_BROKEN")
+
+    settings.SECRET_KEY_FALLBACKS = [before]
+    hindrance_lift(wave=wave)
+    wave_attempt(wave_id=wave.pk, now=LATER)
+
+    wave.refresh_from_db()
+    assert (wave.redraw, wave.hindrance) == ("CHANGED", "")
+
+
+def raising(error: Exception) -> Callable[..., None]:
+    """Something that raises, whatever it is given."""
+
+    def raises(**_: object) -> None:
+        raise error
+
+    return raises

@@ -217,6 +217,15 @@ def test_traces_wait_for_as_many_as_the_largest_threshold(cycle: Cycle) -> None:
     assert traces_rewrite(wave_id=wave.pk) == 0
 
 
+def test_traces_are_rewritten_also_where_the_promise_no_longer_fits_its_seal(
+    wave: Wave, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets_in(wave, wave.cycle.agency.units.get(), places=[1] * 10)
+    monkeypatch.setattr("surveys.waves.selectors.secrets_in_use", lambda: ("another",))
+
+    assert traces_rewrite(wave_id=wave.pk) == 10
+
+
 def test_traces_of_a_closed_wave_are_left_to_the_sealing(wave: Wave) -> None:
     sheets_in(wave, wave.cycle.agency.units.get(), places=[1] * 10)
     wave_close(wave=wave, now=NOW)

@@ -13,7 +13,7 @@ from surveys.drafts.seal import DraftContent
 from surveys.drafts.services import draft_keep
 from surveys.frame.models import Invitation
 from surveys.responses.models import Response
-from surveys.waves.counting import redraw_ask
+from surveys.waves.counting import hindrance_note, redraw_ask
 from surveys.waves.models import Wave
 from surveys.waves.services import wave_close
 from tests.factories.assessment import agency_of, cycle_of
@@ -45,6 +45,8 @@ def test_the_sweep_starts_one_task_for_each_wave_that_is_not_counted_yet(
     Wave.objects.filter(pk=sealed.pk).update(state=Wave.State.SEALED)
     started: list[int] = []
     monkeypatch.setattr(tasks.score_wave, "delay", lambda *, wave_id: started.append(wave_id))
+    hindered = closed_wave(cycle, title="Hindered")
+    hindrance_note(wave_id=hindered.pk, hindrance=Wave.Hindrance.UNSAFE_RELEASE, now=timezone.now())
 
     tasks.score_closed_waves()
 

@@ -50,6 +50,11 @@ def test_a_wave_that_is_not_counted_is_not_drawn_up_again(wave: Wave) -> None:
     refused("only_a_scored_wave_is_drawn_up_again", wave, redraw="ASKED")
 
 
+def test_a_hindrance_has_its_moment(wave: Wave) -> None:
+    refused("a_hindrance_has_its_moment", wave, hindrance="UNEXPECTED")
+    refused("a_hindrance_has_its_moment", wave, hindered_at=NOW)
+
+
 def test_no_threshold_is_below_the_floor_even_with_a_reason(wave: Wave) -> None:
     with pytest.raises(IntegrityError, match="a_threshold_is_never_below_the_floor"):
         WaveGroup.objects.filter(wave=wave).update(threshold=FLOOR - 1, reason="we are few")

@@ -11,6 +11,7 @@ from surveys.waves.models import Wave, WaveGroup
 from surveys.waves.selectors import (
     EditionChanged,
     PromiseBroken,
+    largest_threshold,
     pinned_edition,
     promised_thresholds,
     wave_for,
@@ -80,6 +81,16 @@ def test_a_threshold_changed_in_both_places_breaks_the_seal(cycle: Cycle) -> Non
 
     with pytest.raises(PromiseBroken):
         promised_thresholds(wave)
+
+
+def test_the_largest_threshold_is_found_whatever_became_of_the_promise(cycle: Cycle) -> None:
+    wave = open_wave(cycle)
+    assert largest_threshold(wave) == 10
+
+    wave.promise["thresholds"]["staff"] = 40
+    wave.promise_seal = ""
+
+    assert largest_threshold(wave) == 40
 
 
 def test_the_pinned_edition_is_the_one_people_answered(cycle: Cycle) -> None:
