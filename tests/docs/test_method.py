@@ -1,62 +1,31 @@
-"""Every worked table of docs/method.md is computed by the product's functions and compared, row by row."""
+"""Every worked table of docs/method.md is computed by the product's functions, and its index leads everywhere."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from assessment.domain.agreement import agreement_rstar, agreement_rwg, alpha, average_deviation, is_split
-from assessment.domain.consensus import gated_level
-from assessment.domain.counting import cross_products
-from assessment.domain.disclosure import published_units
-from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, POINT, Applies
-from assessment.domain.figures import Agreed, Practised, Shown
-from assessment.domain.gaps import gap_between
-from assessment.domain.levels import headline, is_comparable, nearest_level
-from assessment.domain.priorities import improvements, practice_points
+from assessment.domain.completion import is_complete
+from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, POINT
+from assessment.domain.figures import Shown
+from assessment.domain.frame import UNKNOWN
+from assessment.domain.inference import Evenly
+from assessment.domain.levels import nearest_level
 from assessment.domain.questionnaire import questionnaire_of
+from assessment.domain.raking import RakedWeights, raking_weights
 from assessment.domain.scoring import half_even, items_beyond_judgement, sheet_scores
+from assessment.domain.weighting import Weighting, headcount_weighted
 from tests.assessment.domain.cards import card
-from tests.assessment.domain.instruments import RULES, TINY, flat_frame, reference_edition, sheet, sheets_of
+from tests.assessment.domain.instruments import RULES, TINY, flat_frame, sheet, sheets_of
+from tests.assessment.domain.tallied import tallied
+from tests.docs.pages import DOCS, Page, Row, numbers, printed, whole, yes
 
-Row = tuple[str, ...]
-PAGE = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
+PAGE = Page("method.md")
+PARTS = [PAGE, *(Page(f"method/{path.name}") for path in sorted((DOCS / "method").glob("*.md")))]
 WORDS = {"skipped": 0, "–": 0, "do not know": DONT_KNOW, "not about us": NOT_APPLICABLE}
 STAFF = questionnaire_of(edition=TINY, group="staff", excluded=frozenset())
-MODEL = reference_edition()
-NO_B5 = [Practised("B5", Applies.EXCLUDED, "One office")]
-
-
-def tables() -> dict[str, list[Row]]:
-    """The rows of each table of the page, without its head, by the heading above it."""
-    found: dict[str, list[Row]] = {}
-    heading = ""
-    for line in PAGE.splitlines():
-        if line.startswith("#"):
-            heading = line.lstrip("# ")
-        elif line.startswith("|"):
-            found.setdefault(heading, []).append(tuple(cell.strip() for cell in line.strip("|").split("|")))
-    return {heading: rows[2:] for heading, rows in found.items()}
-
-
-def numbers(cell: str) -> list[float]:
-    """The numbers of a cell; dashes are left out."""
-    return [float(part) for part in re.split(r",\s*", cell) if part != "–"]
-
-
-def printed(value: float, like: str) -> str:
-    """A number with as many decimals as the page gives it."""
-    text = f"{value:.{len(like.partition('.')[2])}f}"
-    return text.removeprefix("-") if float(text) == 0 else text
-
-
-def yes(is_so: bool) -> str:
-    """The page's word."""
-    return "yes" if is_so else "no"
 
 
 def staff_scores(*rows: list[int]) -> dict[str, list[float | None]]:
@@ -69,20 +38,23 @@ def staff_scores(*rows: list[int]) -> dict[str, list[float | None]]:
     }
 
 
-def score_text(value: float | None, like: str) -> str:
-    """A score as the page prints it."""
-    return "–" if value is None else printed(value, like)
-
-
 def rounding(row: Row) -> Row:
     total, count, _ = (int(cell) for cell in row)
     return *row[:2], str(half_even(numerator=np.array([total]), denominator=np.array([count]))[0])
 
 
+def counting(row: Row) -> Row:
+    answered, unsure, apart = (int(cell) for cell in row[:3])
+    skipped = unsure // 2
+    codes = [4] * answered + [DONT_KNOW] * (unsure - skipped) + [0] * skipped + [NOT_APPLICABLE] * apart
+    found = is_complete(codes=np.array(codes, dtype=np.uint8)[:, None], share=RULES.answered_share)
+    return *row[:3], yes(bool(found[0]))
+
+
 def practice(row: Row) -> Row:
     codes = [WORDS[cell] if cell in WORDS else int(cell) for cell in row[:3]]
     score = staff_scores(sheet(TINY, A1_a=codes[0], A1_b=codes[1], A1_c=codes[2]))["practices/A1"][0]
-    return *row[:3], score_text(score, row[3])
+    return *row[:3], printed(score, row[3])
 
 
 def parents(row: Row) -> Row:
@@ -90,7 +62,7 @@ def parents(row: Row) -> Row:
     turned = 6 - first if 1 <= first <= 5 else first
     answers = sheet(TINY, A1_a=first, A1_b=turned, A1_c=first, A2_a=second, E1_a=leading)
     found = staff_scores(answers)
-    return *row[:3], score_text(found["sections/A"][0], row[3]), score_text(found["overall"][0], row[4])
+    return *row[:3], printed(found["sections/A"][0], row[3]), printed(found["overall"][0], row[4])
 
 
 def judgement(row: Row) -> Row:
@@ -110,13 +82,27 @@ def group(row: Row) -> Row:
     found = card(instrument=floorless, frame=frame, sheets=sheets, thresholds={"staff": 1})
     figure = found.figure("staff", "agency", "practices/A2")
     assert isinstance(figure, Shown)
-    return (
-        row[0],
-        str(figure.n),
-        printed(figure.score, row[2]),
-        printed(figure.level, row[3]),
-        str(nearest_level(figure.level)),
+    values = zip((figure.score, figure.level), row[2:4], strict=True)
+    return row[0], str(figure.n), *(printed(*each) for each in values), str(nearest_level(figure.level))
+
+
+def weighting(row: Row) -> Row:
+    groups = [re.split(r",\s*", cell) for cell in row[:2]]
+    counted, sums, squares = tallied([[], *([float(score)] * int(n) for n, _, score in groups)])
+    people = [0, *(UNKNOWN if head == "unknown" else int(head) for _, head, _ in groups)]
+    found = headcount_weighted(
+        parents=np.array([-1, 0, 0]),
+        people=np.array(people),
+        counted=counted,
+        sums=sums,
+        squares=squares,
+        evenly=[Evenly.over_levels(4)],
     )
+    score, half = found.scores[0, 0] / POINT, found.half_widths[0, 0]
+    design_effect = None if np.isnan(found.design_effects[0, 0]) else float(found.design_effects[0, 0])
+    values = zip((score, score - half, score + half, design_effect), row[2:6], strict=True)
+    counts = {Weighting.HEADCOUNT: "people", Weighting.EQUAL: "answers"}[Weighting(found.weighting[0, 0])]
+    return *row[:2], *(printed(*each) for each in values), counts
 
 
 def interval(row: Row) -> Row:
@@ -125,130 +111,63 @@ def interval(row: Row) -> Row:
     sheets = {"staff": [(sheet(TINY, A2_a=level), "desk") for level in levels]}
     figure = card(frame=flat_frame(desk=people), sheets=sheets).figure("staff", "desk", "items/A2.a")
     assert isinstance(figure, Shown)
-    found = zip((figure.score, figure.low or 0, figure.high or 0), row[6:], strict=True)
-    return *row[:6], *(printed(value, like) for value, like in found)
+    found = zip((figure.score, figure.low, figure.high), row[6:], strict=True)
+    return *row[:6], *(printed(*each) for each in found)
 
 
-def agreement(row: Row) -> Row:
-    items = [[int(cell) for cell in row[:5]]]
-    rstar = agreement_rstar(items)
-    values = zip((rstar or 0, agreement_rwg(items) or 0, average_deviation(items) or 0), row[5:8], strict=True)
-    return *row[:5], *(printed(value, like) for value, like in values), yes(is_split(rstar))
-
-
-def reliability(row: Row) -> Row:
-    scores = np.array([numbers(row[0]), numbers(row[1])], dtype=np.int64) * 25 * POINT
-    return *row[:2], printed(alpha(cross_products(scores)) or 0, row[2])
-
-
-def gap(row: Row) -> Row:
-    figures = [Shown(20, float(cell), float(cell) / 25, 0, 100, census=False) for cell in row[:2]]
-    found = gap_between(
-        measure="overall",
-        of=("leaders", figures[0]),
-        to=("staff", figures[1]),
-        flag_from=float(RULES.gap_flag),
-    )
-    assert found is not None
-    return *row[:2], printed(found.points, row[2]), printed(found.levels, row[3]), yes(found.flagged)
-
-
-def withholding(row: Row) -> Row:
-    own = [int(row[0]), *(int(count) for count in numbers(row[1]))]
-    responses = [sum(own), *own[1:]]
-    shown = published_units(responses=responses, own=own, parents=[-1, *[0] * (len(own) - 1)], threshold=10)
-    names = ("agency", "first", "second", "third")
-    return *row[:2], ", ".join(name for name, is_shown in zip(names, shown, strict=False) if is_shown) or "nothing"
-
-
-def shown_unit(row: Row) -> Row:
-    respondents, scored = int(row[0]), int(row[1])
-    sheets = [sheet(TINY, A2_a=3, E1_a=3)] * scored + [sheet(TINY, E1_a=3)] * (respondents - scored)
-    found = card(frame=flat_frame(desk=50), sheets={"staff": [(answers, "desk") for answers in sheets]})
-    has_figure = isinstance(found.figure("staff", "desk", "items/A2.a"), Shown)
-    return *row[:2], yes(has_figure), yes(found.counts("staff", "desk", "A2.a") is not None)
-
-
-def gate(row: Row) -> Row:
-    level, documents, periods = (int(cell) for cell in row[:3])
-    return *row[:3], str(gated_level(level=level, documents=documents, periods=periods, rules=RULES))
-
-
-def model_levels() -> dict[str, int]:
-    """The levels of the table of points."""
-    return {
-        f"{section}{number}": int(level)
-        for section, _, levels, *_ in tables()["Points"]
-        for number, level in enumerate(re.split(r",\s*", levels), start=1)
-        if level != "–"
-    }
-
-
-def points(row: Row) -> Row:
-    found = headline(edition=MODEL, levels=model_levels(), applicability=NO_B5)
-    assert found is not None
-    section = next(section for section in found.sections if section.section == row[0])
-    return (
-        row[0],
-        str(section.points_of),
-        row[2],
-        printed(section.mean or 0, row[3]),
-        printed(section.points, row[4]),
-    )
-
-
-def total(row: Row) -> Row:
-    found = headline(edition=MODEL, levels={**model_levels(), "E1": int(row[0])}, applicability=NO_B5)
-    assert found is not None
-    assert found.cap is not None
-    values = (found.total, found.uncapped, found.cap.limit, found.level)
-    return row[0], *(printed(value, like) for value, like in zip(values, row[1:], strict=True))
-
-
-def comparable(row: Row) -> Row:
-    section = {"6": "A", "3": "E"}[row[0]]
-    excluded = frozenset(f"{section}{number}" for number in range(1, int(row[1]) + 1))
-    assert sum(practice.section == section for practice in MODEL.practices) == int(row[0])
-    return *row[:2], yes(is_comparable(edition=MODEL, section=section, excluded=excluded))
-
-
-def gain(row: Row) -> Row:
-    worth = {"50": "A1", "20": "D1"}[row[0]]
-    level = int(row[1])
-    agreed = [Agreed(practice.code, level if practice.code == worth else 0, "", 1, 2) for practice in MODEL.practices]
-    found = card(instrument=MODEL, sheets={}, consensus=agreed)
-    assert practice_points(card=found, edition=MODEL)[worth] == int(row[0])
-    named = {entry.practice: entry.gain for entry in improvements(card=found, edition=MODEL, count=30)}
-    share = Fraction(MODEL.rules.top_level - level, MODEL.rules.top_level)
-    assert level >= 2 or named[worth] == pytest.approx(float(share * int(row[0])))
-    return *row[:2], printed(float(share * int(row[0])), row[2])
+def margins(row: Row) -> Row:
+    counts = np.array(whole(row[0])).reshape(2, 2)
+    found = raking_weights(counts=counts, margins=[np.array(numbers(cell)) for cell in row[1:3]])
+    assert isinstance(found, RakedWeights)
+    weights = ", ".join(f"{weight:.2f}" for weight in found.weights.ravel())
+    return *row[:3], weights, printed(found.deff, row[4]), yes(found.trimmed)
 
 
 CHECKS: dict[str, Callable[[Row], Row]] = {
     "Rounding": rounding,
+    "A sheet that counts": counting,
     "A respondent's practice": practice,
     "Criterion, section, overall": parents,
     "Statements that cannot be judged": judgement,
     "The group's figure and its level": group,
+    "Weighting by headcount": weighting,
     "Interval": interval,
-    "Agreement": agreement,
-    "Reliability": reliability,
-    "Where views part": gap,
-    "Withholding": withholding,
-    "What a shown unit shows": shown_unit,
-    "Evidence gate": gate,
-    "Points": points,
-    "Headline": total,
-    "Comparable sections": comparable,
-    "Areas for improvement": gain,
+    "Weights to known margins": margins,
 }
-ROWS = [(heading, row) for heading, rows in tables().items() for row in rows]
 
 
 def test_every_table_is_executed() -> None:
-    assert list(tables()) == list(CHECKS)
+    assert list(PAGE.tables) == list(CHECKS)
 
 
-@pytest.mark.parametrize(("heading", "row"), ROWS, ids=[f"{heading}: {row}" for heading, row in ROWS])
+@pytest.mark.parametrize(("heading", "row"), PAGE.rows)
 def test_the_page_says_what_the_method_gives(heading: str, row: Row) -> None:
     assert CHECKS[heading](row) == row
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_every_part_opens_with_a_sentence_for_everybody(part: Page) -> None:
+    openings = re.findall(r"^### (.+)\n\n(.*)$", part.text, re.MULTILINE)
+
+    assert [words for words, opening in openings if not re.fullmatch(r"\*[^*]+[.?]\*", opening)] == []
+    assert {heading for heading, _ in openings} == set(part.tables)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_the_index_leads_to_every_part(part: Page) -> None:
+    before = "" if part is PAGE else part.name
+    index = PAGE.text.partition("## Where to find what")[2].partition("\n## ")[0]
+
+    assert {anchor for anchor in part.anchors("###") if f"]({before}#{anchor})" not in index} == set()
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_every_link_to_a_heading_finds_it(part: Page) -> None:
+    links = re.findall(r"\]\(([^)#:]*)#([^)]+)\)", part.text)
+    lost = [
+        f"{place}#{anchor}"
+        for place, anchor in links
+        if anchor not in (Page(str(part.folder / place)) if place else part).anchors()
+    ]
+
+    assert lost == []
