@@ -1,34 +1,8 @@
 """Tests of where people give up."""
 
 import numpy as np
-import pytest
 
-from assessment.domain import drop_off as module
-from assessment.domain.drop_off import DropOff, drop_off, last_answered
-from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE
-
-
-def test_the_last_answer_of_each_sheet_is_counted() -> None:
-    answers = np.array(
-        [[0, 0, 0], [1, 0, 0], [1, 0, 5], [0, 2, 0], [3, DONT_KNOW, 0], [1, 1, NOT_APPLICABLE]], dtype=np.uint8
-    )
-
-    assert last_answered(answers).tolist() == [1, 1, 2, 2]
-
-
-def test_counting_goes_on_over_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = np.random.default_rng(4).integers(0, 2, size=(23, 5)).astype(np.uint8)
-    whole = last_answered(answers)
-
-    monkeypatch.setattr(module, "BLOCK", 7)
-
-    assert last_answered(answers).tolist() == whole.tolist()
-    assert whole.sum() == 23
-
-
-def test_no_sheets_and_no_items_count_nothing() -> None:
-    assert last_answered(np.zeros((0, 3), dtype=np.uint8)).tolist() == [0, 0, 0, 0]
-    assert last_answered(np.zeros((4, 0), dtype=np.uint8)).tolist() == [4]
+from assessment.domain.drop_off import DropOff, drop_off
 
 
 def test_leavers_are_a_share_of_those_who_came_so_far() -> None:
