@@ -44,7 +44,9 @@ class Cells:
     def gathered(self, totals: NDArray[Number]) -> NDArray[Number]:
         """Numbers of the cells [S, …] from those of units with everything below them [U, …]."""
         rests = [totals[list(group.members)].sum(axis=0, dtype=totals.dtype) for group in self.groups]
-        return np.concatenate([totals[self.units], np.array(rests, dtype=totals.dtype).reshape(-1, *totals.shape[1:])])
+        return np.concatenate(
+            [totals[self.units], np.array(rests, dtype=totals.dtype).reshape(len(rests), *totals.shape[1:])]
+        )
 
 
 def cells_of(

@@ -46,6 +46,13 @@ def test_nobody_gives_no_cells() -> None:
     assert found.gathered(nobody).tolist() == []
 
 
+def test_cells_of_a_group_that_is_asked_nothing_have_no_counts() -> None:
+    nobody = np.zeros(5, dtype=np.int64)
+    found = cells_of(responses=nobody, own=nobody, parents=PARENTS, threshold=10, least=30)
+
+    assert found.gathered(np.zeros((5, 0, 14), dtype=np.int64)).shape == (0, 0, 14)
+
+
 @pytest.mark.parametrize("rule", ["published_units", "distribution_units"])
 def test_a_choice_that_is_not_safe_is_refused(monkeypatch: pytest.MonkeyPatch, rule: str) -> None:
     monkeypatch.setattr(cells, rule, lambda *, own, **_: (True,) * len(own))
