@@ -7,13 +7,16 @@ import numpy as np
 import pytest
 
 from assessment.domain.bounds import determined_answers
-from assessment.domain.cuts import smallest_combination
+from assessment.domain.cuts import OUTSIDE, smallest_combination
 from assessment.domain.disclosure import distribution_units, published_units
 from assessment.domain.edition import FULL_SCORE, WIDTH
 from assessment.domain.figures import Shown
 from assessment.domain.ledger import Ledger, Refused
 from assessment.domain.release import release_report
+from assessment.domain.released_atoms import ReleasedAtoms
+from assessment.domain.released_cells import FamilyKind
 from assessment.domain.rest_groups import with_rest_groups
+from assessment.domain.restatement import decided
 from assessment.domain.smallest_support import smallest_support
 from assessment.domain.unanimity import AtLeast, AtMost, Share
 from tests.assessment.domain.cards import card
@@ -137,6 +140,19 @@ def ledger(row: Row) -> Row:
     return *row[:3], str(verdict.reason) if isinstance(verdict, Refused) else "accepted"
 
 
+def again(row: Row) -> Row:
+    known = [atoms_of(row[0], letters) for letters in row[1].split(", ")]
+    at_least = {FamilyKind.FIGURES: THRESHOLD, FamilyKind.DISTRIBUTIONS: 30}
+    return *row[:3], decided(released=known, offered=atoms_of(row[0], row[2]), at_least=at_least)
+
+
+def atoms_of(people: str, letters: str) -> ReleasedAtoms:
+    """A scorecard without distributions that has each unit in the atom of its letter."""
+    figures = np.array([ord(letter) - ord("a") for letter in letters])
+    labels = {FamilyKind.FIGURES: figures, FamilyKind.DISTRIBUTIONS: np.full_like(figures, OUTSIDE)}
+    return ReleasedAtoms(np.arange(len(letters)), np.array(whole(people)), labels)
+
+
 def audited(row: Row) -> Row:
     kinds = {frozenset(map(ord, cells)): int(people) for cells, people in map(str.split, row[0].split(", "))}
     found = smallest_support(kinds=kinds, below=THRESHOLD)
@@ -154,6 +170,7 @@ CHECKS: dict[str, Callable[[Row], Row]] = {
     "The release report": reported,
     "Cuts by a characteristic": cut,
     "The ledger": ledger,
+    "A second scorecard": again,
     "The audit of a release": audited,
 }
 
