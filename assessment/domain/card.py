@@ -24,7 +24,7 @@ from assessment.domain.levels import level_of
 from assessment.domain.quality import Quality
 from assessment.domain.release import ReleaseReport
 from assessment.domain.tables import NO_AGREEMENT, NO_BAND, NO_MARGIN, GroupTable, Rest
-from assessment.domain.unanimity import BANDS_FROM, HIGHEST, LOWEST, AtLeast, AtMost, BandShares, Share, ShownShare
+from assessment.domain.unanimity import BANDS_FROM, BandShares, stored_share
 from assessment.domain.weighting import Weighting
 
 
@@ -156,7 +156,7 @@ class Scorecard:
         percents = table.bands[row, table.places[item]].tolist()
         if n < BANDS_FROM or NO_BAND in percents:
             return None
-        return BandShares(*(_share(percent, is_held=n < self.distribution_from) for percent in percents))
+        return BandShares(*(stored_share(percent, is_held=n < self.distribution_from) for percent in percents))
 
     def gap(self, measure: str, *, of: str = "leaders", to: str = "staff") -> Gap | None:
         """How much higher `of` see a measure than `to` at the agency; None unless both are shown.
@@ -232,10 +232,3 @@ class Scorecard:
             error=None if margin == NO_MARGIN else error_of(half_width=half, degrees=degrees),
             freedom=degrees,
         )
-
-
-def _share(percent: int, *, is_held: bool) -> ShownShare:
-    """A whole percent as it may be said: shares of few answers stop at both ends."""
-    if is_held and percent <= LOWEST:
-        return AtMost(LOWEST)
-    return AtLeast(HIGHEST) if is_held and percent >= HIGHEST else Share(percent)

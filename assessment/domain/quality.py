@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import numpy as np
+
 from assessment.domain.drop_off import drop_off
 from assessment.domain.edition import POINT, Edition
 from assessment.domain.item_quality import ItemFlag, ItemLimits, item_quality
 from assessment.domain.questionnaire import Questionnaire
+from assessment.domain.reliability_coefficients import NoCoefficient, covariances, item_rest_correlations
 from assessment.domain.tally import Tally
 
 NOTEWORTHY = 2.0
@@ -83,7 +86,11 @@ def quality_of(*, edition: Edition, asked: Questionnaire, total: Tally, threshol
     that is shown.
     """
     limits = ItemLimits(dont_know_flag=edition.rules.dont_know_flag, dont_know_limit=edition.rules.dont_know_limit)
-    remarks = (_remark(edition, asked, total, place, limits) for place in range(len(asked.items)))
+    rests = _item_rests(asked, total)
+    remarks = (
+        _remark(edition, asked, total, place, limits, rests.get(place, NoCoefficient.FEW_ITEMS))
+        for place in range(len(asked.items))
+    )
     return Quality(
         submitted=int(total.submitted[0]),
         valid=int(total.responses[0]),
@@ -109,7 +116,25 @@ def _uniform(total: Tally, threshold: int) -> Uniform | None:
     return Uniform(flagged, moved, abs(moved) > NOTEWORTHY)
 
 
-def _remark(edition: Edition, asked: Questionnaire, total: Tally, place: int, limits: ItemLimits) -> Remark | None:
+def _item_rests(asked: Questionnaire, total: Tally) -> dict[int, float | NoCoefficient]:
+    """How each item of a practice of several correlates with the sum of the others, by its place."""
+    found: dict[int, float | NoCoefficient] = {}
+    for _, places in asked.practices:
+        rows = [asked.scored.index(place) for place in places]
+        covariance = covariances(total.item_cross[np.ix_(range(3), rows, rows)])
+        if len(places) > 1 and not isinstance(covariance, NoCoefficient):
+            found |= zip(places, item_rest_correlations(covariance), strict=True)
+    return found
+
+
+def _remark(
+    edition: Edition,
+    asked: Questionnaire,
+    total: Tally,
+    place: int,
+    limits: ItemLimits,
+    item_rest: float | NoCoefficient,
+) -> Remark | None:
     item = asked.items[place]
     if None in edition.option_scores(item):
         return None
@@ -117,6 +142,7 @@ def _remark(edition: Edition, asked: Questionnaire, total: Tally, place: int, li
         histogram=total.histograms[0, place],
         options=len(edition.scales[item.scale].options),
         turned=item.reversed,
+        item_rest=item_rest,
         limits=limits,
     )
     # A floor or a ceiling of a single item is usual; too few answers are said by the figure itself.

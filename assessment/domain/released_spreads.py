@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-
-from assessment.domain.edition import Edition
+from assessment.domain.edition import FULL_SCORE, Edition
 from assessment.domain.figures import Shown
-from assessment.domain.proportions import end_options
 from assessment.domain.released_cells import Family, People, Release, rest_name
-from assessment.domain.spreads import HELD
 from assessment.domain.tables import NO_BAND, GroupTable
+from assessment.domain.unanimity import AtLeast, AtMost, ShownShare, stored_share
 
 Share = tuple[People, frozenset[int], float, float]
 """People, places of options, and the fewest and the most of them who can have chosen one of these."""
@@ -25,7 +22,7 @@ def released_shares(*, release: Release, family: Family, edition: Edition, item:
         if isinstance(release.figure(family.group, name, f"items/{item}"), Shown):
             n, total = release.scored(family.group, item, cell)
             points = [score or 0 for score in edition.option_scores(edition.item(item))]
-            yield from _bands(table, rows[name], item, cell, n, points)
+            yield from _bands(table, rows[name], item, cell, n, points, whole_from=release.card.distribution_from)
             if is_unanimous(table, rows[name], item, n) and total in [n * score for score in points]:
                 yield cell, frozenset({[n * score for score in points].index(total)}), n, n
 
@@ -44,15 +41,23 @@ def is_unanimous(table: GroupTable, row: int, item: str, n: int) -> bool:
     return 12_000 / ((options**2 - 1) * n * items) > HALF
 
 
-def _bands(table: GroupTable, row: int, item: str, cell: People, n: int, points: list[int]) -> Iterator[Share]:
-    order = np.argsort(np.array(points), kind="stable").tolist()
-    ends = end_options(len(points))
-    parts = (order[:ends], order[ends : len(order) - ends], order[len(order) - ends :])
-    for part, percent in zip(parts, table.bands[row, table.places[item]].tolist(), strict=True):
+def _bands(
+    table: GroupTable, row: int, item: str, cell: People, n: int, points: list[int], *, whole_from: int
+) -> Iterator[Share]:
+    sides = [(2 * score > FULL_SCORE) - (2 * score < FULL_SCORE) for score in points]
+    for side, percent in zip((-1, 0, 1), table.bands[row, table.places[item]].tolist(), strict=True):
+        part = frozenset(place for place, on in enumerate(sides) if on == side)
         if percent != NO_BAND and part:
-            low = 0.0 if percent == HELD[0] else max((percent - HALF) * n / 100, 0.0)
-            high = float(n) if percent == HELD[1] else min((percent + HALF) * n / 100, n)
-            yield cell, frozenset(part), low, high
+            yield cell, part, *_limits(stored_share(percent, is_held=n < whole_from), n)
+
+
+def _limits(share: ShownShare, n: int) -> tuple[float, float]:
+    """The fewest and the most of n that a share as it is said allows."""
+    if isinstance(share, AtMost):
+        return 0.0, share.percent * n / 100
+    if isinstance(share, AtLeast):
+        return share.percent * n / 100, float(n)
+    return max((share.percent - HALF) * n / 100, 0.0), min((share.percent + HALF) * n / 100, float(n))
 
 
 def _rows(release: Release, family: Family) -> Mapping[str, int]:

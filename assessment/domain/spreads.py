@@ -5,13 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.domain.edition import Edition, Item
-from assessment.domain.proportions import end_options
+from assessment.domain.edition import FULL_SCORE, Edition, Item
 from assessment.domain.questionnaire import Questionnaire
 from assessment.domain.tables import NO_AGREEMENT, NO_BAND
-
-HELD = (10, 90)
-"""Percent below and above which shares of small cells are not told apart: "everybody" would be said of each of them."""
+from assessment.domain.unanimity import HIGHEST, LOWEST
 
 
 def agreements(
@@ -35,21 +32,21 @@ def agreements(
 def bands(
     *, edition: Edition, items: Sequence[Item], histograms: NDArray[np.int32], least: int, whole_from: int
 ) -> NDArray[np.int8]:
-    """Unfavourable, neutral and favourable answers of each cell and item in whole percent [S, I, 3].
+    """Answers below, at and above 50 points of each cell and item in whole percent [S, I, 3].
 
-    Below `whole_from` answers shares are held between 10 and 90, which then mean "at most" and "at least". NO_BAND
-    below `least` answers, and for facts.
+    Of fewer than `whole_from` answers, 0 stands for "at most 10" and 100 for "at least 90": which of them it is, is
+    decided before rounding and then gone. NO_BAND below `least` answers, and for facts.
     """
     found = np.full((*histograms.shape[:2], 3), NO_BAND, dtype=np.int8)
     for place, item in enumerate(items):
-        if not _is_scored(edition, item):
+        scores = edition.option_scores(item)
+        if None in scores:
             continue
-        from_low_to_high = np.argsort(np.array(edition.option_scores(item), dtype=np.int64), kind="stable")
-        parts = _parts(histograms[:, place, 1 + from_low_to_high].astype(np.int64))
-        n = parts.sum(axis=1)
-        percent = np.rint(100 * parts / np.maximum(n, 1)[:, None])
-        held = np.where((n < whole_from)[:, None], np.clip(percent, *HELD), percent)
-        found[:, place] = np.where((n >= least)[:, None], held, NO_BAND)
+        parts = _parts(histograms[:, place, 1 : 1 + len(scores)], np.array(scores, dtype=np.int64))
+        n = parts.sum(axis=1, keepdims=True)
+        percent = np.rint(100 * parts / np.maximum(n, 1))
+        held = np.where(100 * parts <= LOWEST * n, 0, np.where(100 * parts >= HIGHEST * n, 100, percent))
+        found[:, place] = np.where(n >= least, np.where(n < whole_from, held, percent), NO_BAND)
     return found
 
 
@@ -63,15 +60,11 @@ def _ratio(counts: NDArray[np.int32], least: int) -> NDArray[np.float64]:
     return np.where(n >= max(least, 2), variance * 12 / (options**2 - 1), np.nan)
 
 
-def _parts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    ends = end_options(counts.shape[1])
-    low, high = counts[:, :ends].sum(axis=1), counts[:, -ends:].sum(axis=1)
-    return np.stack([low, counts.sum(axis=1) - low - high, high], axis=1)
+def _parts(counts: NDArray[np.int32], scores: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Answers below, at and above the middle of the scale [S, 3]."""
+    sides = np.sign(2 * scores - FULL_SCORE)
+    return np.stack([counts[:, sides == side].sum(axis=1, dtype=np.int64) for side in (-1, 0, 1)], axis=1)
 
 
 def _options(edition: Edition, item: Item) -> int:
     return len(edition.scales[item.scale].options)
-
-
-def _is_scored(edition: Edition, item: Item) -> bool:
-    return all(score is not None for score in edition.option_scores(item))

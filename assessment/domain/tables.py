@@ -78,7 +78,7 @@ class GroupTable:
     agreements: NDArray[np.int16]
     """[S, P] r*WG in thousandths; NO_AGREEMENT where there is none."""
     bands: NDArray[np.int8]
-    """[S, I, 3] low, middle and high answers in whole percent, held at 10 and 90 in small units; -1 where none."""
+    """[S, I, 3] low, middle and high answers in whole percent; of few answers as in `spreads.bands`; -1 where none."""
     distributions: NDArray[np.int32]
     """[S] row among the distributions; -1 where the unit is too small for one."""
     counts: NDArray[np.int32]

@@ -70,6 +70,16 @@ def test_where_many_give_up_is_said_unless_they_are_few(gone: int, told: list[tu
     assert [(step.item, step.reached, step.left) for step in found.leaving] == told
 
 
+def test_a_statement_that_goes_its_own_way_is_named() -> None:
+    rows = [
+        sheet(TINY, A1_a=level, A1_b=1 + place % 5, A1_c=level, A2_a=3, E1_a=3)
+        for place, level in enumerate([1, 5] * 20)
+    ]
+    found = card(frame=flat_frame(a=60), sheets={"staff": [(row, "a") for row in rows]}).quality["staff"]
+
+    assert "APART_FROM_THE_REST" in {remark.item: remark.flags for remark in found.remarks}["A1.b"]
+
+
 def test_a_group_that_is_not_shown_has_none_and_facts_are_not_judged() -> None:
     found = card(sheets={"staff": [(staff(3), "big")] * 4, "clients": [(sheet(TINY, A2_k=1), "big")] * 40})
 

@@ -30,15 +30,15 @@ def test_bands_of_a_small_cell_are_open_at_ten_and_ninety_percent() -> None:
 
     assert (low[0], middle[0], high[0]) == ({0, 1}, {2}, {3, 4})
     assert low[1:] == pytest.approx((1.95, 2.05))
-    assert middle[1:] == pytest.approx((0, 1.05))
+    assert middle[1:] == pytest.approx((0, 1))
     assert high[1:] == pytest.approx((7.95, 8.05))
 
 
 def test_bands_of_a_small_cell_do_not_say_that_all_are_high() -> None:
     low, middle, high = shares(release(*[4, 5] * 5), "A1.a")[:3]
 
-    assert low[1:] == middle[1:] == pytest.approx((0, 1.05))
-    assert high[1:] == pytest.approx((8.95, 10))
+    assert low[1:] == middle[1:] == pytest.approx((0, 1))
+    assert high[1:] == pytest.approx((9, 10))
 
 
 def test_a_scorecard_without_bands_tells_none() -> None:

@@ -47,7 +47,7 @@ def test_bands_of_a_small_cell_do_not_tell_everybody_from_nearly_everybody() -> 
     small = bands(edition=TINY, items=STAFF.items, histograms=histograms(0, 0, 0, 0, 29), least=5, whole_from=30)
     large = bands(edition=TINY, items=STAFF.items, histograms=histograms(0, 0, 0, 0, 30), least=5, whole_from=30)
 
-    assert small[0, 0].tolist() == [10, 10, 90]
+    assert small[0, 0].tolist() == [0, 0, 100]
     assert large[0, 0].tolist() == [0, 0, 100]
 
 
@@ -57,3 +57,11 @@ def test_few_answers_and_facts_have_no_bands() -> None:
 
     assert (few == NO_BAND).all()
     assert (facts == NO_BAND).all()
+
+
+def test_shares_near_the_ends_of_a_small_cell_are_said_as_they_are() -> None:
+    found = bands(edition=TINY, items=STAFF.items, histograms=histograms(0, 3, 0, 0, 26), least=5, whole_from=30)
+    held = bands(edition=TINY, items=STAFF.items, histograms=histograms(0, 1, 1, 0, 18), least=5, whole_from=30)
+
+    assert found[0, 0].tolist() == [10, 0, 90]
+    assert held[0, 0].tolist() == [0, 0, 100]
