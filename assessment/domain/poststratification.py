@@ -79,35 +79,39 @@ def pooled(*, samples: Samples, fractions: Reals) -> Estimates:
     )
 
 
-def poststratified(samples: Samples) -> Estimates:
-    """ȳ = Σ Wₐ ȳₐ / Σ Wₐ over the atoms of the subtree, V = Σ Wₐ² (1 − nₐ/Nₐ) s̃ₐ²/nₐ / (Σ Wₐ)², Σn − atoms degrees.
+def poststratified(samples: Samples, *, reached: Reals | float = 1.0) -> Estimates:
+    """ȳ = Σ Wₐ ȳₐ / Σ Wₐ over the atoms of the subtree, V = Σ Wₐ² (1 − r nₐ/Nₐ) s̃ₐ²/nₐ / (Σ Wₐ)², Σn − atoms degrees.
 
     Wₐ = Nₐ with Nₐ/nₐ held within a third and three times ΣN/Σn of the unit, rounded as PARTS says; ȳₐ is rounded to a
-    micro-point. Sums of the untrimmed go up the tree once; then each atom is compared with all the units above it.
+    micro-point. `reached` r [A, M]: ΣN over atoms with answers as a share of all the unit's people, since the atoms
+    speak for the silent ones too; 0 where these are not known. Sums of the untrimmed go up the tree once; then each
+    atom is compared with all the units above it.
     """
     means = nearest(numerator=samples.sums, denominator=samples.counted)
     answers = np.maximum(samples.counted, 1)
     spread = _spreads(samples.counted, samples.sums, samples.squares, samples.evenly)
-    scatter = (1 - samples.counted / np.maximum(samples.people, 1)) * spread / answers
+    fractions = samples.counted / np.maximum(samples.people, 1)
+    scatter = np.stack([(1 - fractions) * spread / answers, fractions * spread / answers])
     counted, people = samples.below("counted"), samples.below("people")
     persons = samples.people.astype(np.float64)
     parts = PARTS[np.searchsorted(FINE, people)]
     weight = parts * people
     total = parts * subtree_sums(values=samples.people * means, parents=samples.parents)
-    variance = subtree_sums(values=persons**2 * scatter, parents=samples.parents)
+    left, deducted = (subtree_sums(values=persons**2 * part, parents=samples.parents) for part in scatter)
     square = subtree_sums(values=persons**2 / answers, parents=samples.parents)
     for own, unit, held in _held(samples, people, counted, parts):
         added = held - parts[unit] * samples.people[own]
         squared = (held / parts[unit]) ** 2 - persons[own] ** 2
         np.add.at(weight, unit, added)
         np.add.at(total, unit, added * means[own])
-        np.add.at(variance, unit, squared * scatter[own])
+        np.add.at(left, unit, squared * scatter[0][own])
+        np.add.at(deducted, unit, squared * scatter[1][own])
         np.add.at(square, unit, squared / answers[own])
     represented = np.where(counted > 0, weight / parts, np.nan)
     strata = subtree_sums(values=(samples.counted > 0).astype(np.int64), parents=samples.parents)
     return Estimates(
         scores=np.where(counted > 0, nearest(numerator=total, denominator=weight), MISSING),
-        errors=np.sqrt(np.maximum(variance, 0)) / represented,
+        errors=np.sqrt(np.maximum(left, 0) + (1 - reached) * np.maximum(deducted, 0)) / represented,
         degrees=counted - strata,
         design_effects=counted * square / represented**2,
     )

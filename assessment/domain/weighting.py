@@ -66,9 +66,10 @@ def headcount_weighted(
     `parents` [A] as in `Atoms`; `people` N [A], UNKNOWN (-1) where not supplied; `counted` n [A, M], `sums`
     micro-points [A, M], `squares` limbs [A, M, 2] as in a tally; `evenly` the imaginary respondent of each measure [M].
     W, the variance and its degrees as in `poststratified` (Cochran 1977, 5A.9; Lohr 2019, 4.4); atoms without answers
-    to a measure leave it. All respondents weigh the same, as in `pooled`, in every measure of a unit with an answering
-    atom of unknown N (nothing is deducted then), and in a measure whose weights have deff > 2. So a figure is a
-    function of the atoms' tables alone and cannot separate units hidden within an atom. Raises MoreAnswersThanPeople.
+    to a measure leave the score, but not the N of the interval: nothing is deducted when theirs or another atom's is
+    unknown. All respondents weigh the same, as in `pooled`, in every measure of a unit with an answering atom of
+    unknown N, and in a measure whose weights have deff > 2. So a figure is a function of the atoms' tables alone and
+    cannot separate units hidden within an atom. Raises MoreAnswersThanPeople.
     """
     is_unknown = people == UNKNOWN
     if (counted > np.where(is_unknown, np.iinfo(np.int64).max, people)[:, None]).any():
@@ -77,10 +78,17 @@ def headcount_weighted(
     samples = Samples(parents, standing, counted, sums, squares, evenly)
     unknown = subtree_sums(values=(is_unknown & counted.any(axis=1)).astype(np.int64), parents=parents) > 0
     all_counted = samples.below("counted")
-    fractions = np.where(unknown[:, None], 0, all_counted / np.maximum(samples.below("people"), 1))
-    weighted = poststratified(samples)
+    everybody = _everybody(parents, people)
+    weighted = poststratified(samples, reached=samples.below("people") / everybody)
     equal = unknown[:, None] | (weighted.design_effects > UNEVEN * (1 + ROUNDING))
-    return _chosen(equal, unknown, all_counted, pooled(samples=samples, fractions=fractions), weighted)
+    return _chosen(equal, unknown, all_counted, pooled(samples=samples, fractions=all_counted / everybody), weighted)
+
+
+def _everybody(parents: Counts, people: Counts) -> Reals:
+    """All the people of each unit, whether anybody answered or not [A, 1]; without end where a part is unknown."""
+    lacking = subtree_sums(values=(people == UNKNOWN).astype(np.int64), parents=parents) > 0
+    known = subtree_sums(values=np.where(people == UNKNOWN, 0, people), parents=parents)
+    return np.where(lacking, np.inf, np.maximum(known, 1))[:, None]
 
 
 def _chosen(

@@ -123,6 +123,17 @@ def test_a_census_has_no_error() -> None:
     assert found.scores[0, 0] == 60 * POINT
 
 
+def test_only_those_who_could_be_reached_are_deducted() -> None:
+    large, small = [40, 60, 50, 50], [90, 100]
+    atoms = samples(parents=[-1, 0], people=[30, 10], scores=[large, small])
+
+    found = poststratified(atoms, reached=np.array([[0.5], [1.0]]))
+
+    variance = 0.75**2 * (1 - 2 / 30) * spread(large) / 4 + 0.25**2 * (1 - 1 / 10) * spread(small) / 2
+    assert found.errors[:, 0] == pytest.approx([np.sqrt(variance), poststratified(atoms).errors[1, 0]])
+    assert found.scores.tolist() == poststratified(atoms).scores.tolist()
+
+
 def test_pooled_respondents_weigh_the_same() -> None:
     some, others = [40, 60, 50, 50], [90, 100]
 

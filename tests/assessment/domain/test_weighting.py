@@ -8,7 +8,7 @@ from scipy.special import stdtrit
 
 from assessment.domain.edition import POINT
 from assessment.domain.frame import UNKNOWN
-from assessment.domain.inference import Evenly, half_widths
+from assessment.domain.inference import Evenly, half_widths, variances
 from assessment.domain.scoring import MISSING
 from assessment.domain.strata import MoreAnswersThanPeople
 from assessment.domain.weighting import WeightedFigures, Weighting, headcount_weighted
@@ -28,6 +28,12 @@ def weighted(*, parents: Sequence[int], people: Sequence[int], scores: Sequence[
         squares=squares,
         evenly=[LEVELS],
     )
+
+
+def variances_of(scores: Sequence[float]) -> float:
+    """Variance of an atom's scores and one imaginary respondent."""
+    counted, sums, squares = tallied([scores])
+    return float(variances(counted=counted, sums=sums, squares=squares, evenly=LEVELS)[0, 0])
 
 
 def test_a_unit_speaks_for_its_people_not_for_those_who_answered() -> None:
@@ -75,6 +81,29 @@ def test_an_unknown_headcount_makes_equal_even_the_measures_that_its_people_did_
 
     assert found.weighting[0].tolist() == [Weighting.EQUAL] * 2
     assert found.scores[0].tolist() == [50 * POINT, 50 * POINT]
+
+
+def test_people_of_a_part_where_nobody_answered_are_no_census() -> None:
+    scores = [[], [50] * 10, [100] * 10]
+
+    counted_out = weighted(parents=[-1, 0, 0], people=[20, 10, 10], scores=scores)
+    unknown = weighted(parents=[-1, 0, 0], people=[UNKNOWN, 10, 10], scores=scores)
+
+    # Both departments answered to the last, but they are half of the agency, or nobody knows what part of it.
+    by_atom = [variances_of([50] * 10), variances_of([100] * 10)]
+    assert counted_out.errors[:, 0] == pytest.approx([np.sqrt(0.5 * sum(by_atom) / 40), 0, 0])
+    assert unknown.errors[:, 0] == pytest.approx([np.sqrt(sum(by_atom) / 40), 0, 0])
+    assert counted_out.scores.tolist() == unknown.scores.tolist()
+
+
+def test_respondents_who_weigh_the_same_are_set_against_everybody_too() -> None:
+    found = weighted(parents=[-1, 0, 0], people=[20, 100, 20], scores=[[], [100] * 5, [0] * 20])
+
+    counted, sums, squares = tallied([[100] * 5 + [0] * 20])
+    assert found.weighting[0, 0] == Weighting.EQUAL
+    assert found.half_widths[0, 0] == pytest.approx(
+        half_widths(counted=counted, sums=sums, squares=squares, headcounts=np.array([[140]]), evenly=LEVELS)[0, 0]
+    )
 
 
 def test_weights_too_uneven_are_given_up_and_their_cost_is_told() -> None:
