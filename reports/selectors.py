@@ -7,6 +7,9 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from assessment.access import EVERY_ROLE, READS_EVERYTHING, Person, agencies_for
+from assessment.domain.crosswalk import Crosswalk
+from assessment.library import EditionRefused
+from assessment.library.crosswalks import CrosswalkRefused, crosswalk
 from assessment.models import Agency, Scorecard
 from assessment.selectors import edition_of, scorecard_read, texts_of
 from reports.diagnostic.compose import compose
@@ -57,17 +60,28 @@ def reports_waiting(*, now: datetime) -> tuple[int, ...]:
 
 
 def previous_scorecard(scorecard: Scorecard) -> Scorecard | None:
-    """The agency's latest earlier scorecard of another wave by the same edition."""
-    return (
-        Scorecard.objects.filter(
-            cycle__agency=scorecard.cycle.agency,
-            edition_fingerprint=scorecard.edition_fingerprint,
-            drawn_on__lt=scorecard.drawn_on,
-        )
-        .exclude(title=scorecard.title)
-        .order_by("-drawn_on", "-pk")
-        .first()
+    """The agency's latest earlier scorecard of another wave that may be compared; else the latest one all the same.
+
+    By an edition that nothing leads on from, it is not compared, and the document says so.
+    """
+    earlier = Scorecard.objects.filter(cycle__agency=scorecard.cycle.agency, drawn_on__lt=scorecard.drawn_on).exclude(
+        title=scorecard.title
     )
+    latest = list(earlier.defer("packed").order_by("-drawn_on", "-pk"))
+    return next((found for found in latest if crosswalk_between(found, scorecard)), next(iter(latest), None))
+
+
+def crosswalk_between(previous: Scorecard, scorecard: Scorecard) -> Crosswalk | None:
+    """What leads from the edition of one scorecard to that of the other; None where nothing does.
+
+    An edition that was changed after a scorecard was drawn up is another edition under the same name.
+    """
+    try:
+        found = crosswalk(previous.edition_code, scorecard.edition_code)
+    except (CrosswalkRefused, EditionRefused):
+        return None
+    editions = (previous.edition_fingerprint, scorecard.edition_fingerprint)
+    return found if editions == (found.old.fingerprint, found.new.fingerprint) else None
 
 
 def diagnostic_of(report: Report) -> Diagnostic:
@@ -81,4 +95,5 @@ def diagnostic_of(report: Report) -> Diagnostic:
         fingerprints=fingerprints(),
         generated_on=scorecard.drawn_on.isoformat(),
         previous=scorecard_read(previous) if previous else None,
+        crosswalk=crosswalk_between(previous, scorecard) if previous else None,
     )

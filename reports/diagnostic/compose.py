@@ -1,6 +1,7 @@
 """From a frozen scorecard to the document: each part composed by its own module, in the order of reading."""
 
 from assessment.domain.card import Scorecard
+from assessment.domain.crosswalk import Crosswalk
 from assessment.domain.edition import Edition, Texts
 from reports.diagnostic import notation
 from reports.diagnostic.document import Diagnostic, Fingerprints
@@ -31,16 +32,25 @@ def compose(
     fingerprints: Fingerprints,
     generated_on: str,
     previous: Scorecard | None = None,
+    crosswalk: Crosswalk | None = None,
 ) -> Diagnostic:
     """The diagnostic in the language of the texts; `generated_on` is an ISO date.
 
-    The earlier wave stands beside this one only if the same edition measured both. Raises WrongEdition.
+    The earlier wave stands beside this one only if the same edition measured both, or the crosswalk leads from its
+    edition to this one. Raises WrongEdition.
     """
     if (card.edition_code, card.edition_fingerprint) != (edition.code, edition.fingerprint):
         raise WrongEdition(f"The scorecard is of {card.edition_code}, the edition given is {edition.code}")
-    if previous is not None and previous.edition_fingerprint != card.edition_fingerprint:
-        previous = None
-    source = Source(card, edition, texts, generated_on, previous)
+    is_linked = previous is None or _is_linked(card, previous, crosswalk)
+    source = Source(
+        card,
+        edition,
+        texts,
+        generated_on,
+        previous=previous if is_linked else None,
+        crosswalk=crosswalk if is_linked else None,
+        unlinked="" if previous is None or is_linked else previous.wave,
+    )
     words = source.words
     parts = [part for compose_part in ORDER if (part := compose_part(source))]
     return Diagnostic(
@@ -53,3 +63,11 @@ def compose(
         sections=(*parts, method(source, fingerprints)),
         labels=words.labels,
     )
+
+
+def _is_linked(card: Scorecard, previous: Scorecard, crosswalk: Crosswalk | None) -> bool:
+    """Whether one edition measured both, or the crosswalk leads from the one to the other."""
+    editions = (previous.edition_fingerprint, card.edition_fingerprint)
+    if crosswalk is None:
+        return editions[0] == editions[1]
+    return editions == (crosswalk.old.fingerprint, crosswalk.new.fingerprint)

@@ -187,6 +187,7 @@ class PracticeCard:
     quotes: tuple[Quote, ...]
     notes: tuple[str, ...]
     chart: Chart | None
+    bands: Table | None
     items: Table | None
     facts: tuple[Facts, ...]
     evidence: str

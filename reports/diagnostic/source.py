@@ -1,15 +1,18 @@
 """What a diagnostic is composed from: the scorecard with the edition's words, and how all parts say a figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assessment.domain.card import Scorecard
+from assessment.domain.crosswalk import Crosswalk
 from assessment.domain.edition import Applies, Edition, Practice, Texts
 from assessment.domain.figures import Figure, Practised, Reason, Shown
 from assessment.domain.levels import nearest_level
 from reports.diagnostic import notation
 from reports.diagnostic.charts import palette
+from reports.diagnostic.families import Families
 from reports.diagnostic.wording import en, ru
-from reports.diagnostic.wording.protocol import Seen, Wording
+from reports.diagnostic.wording.protocol import Wording
+from reports.diagnostic.wording.seen import Seen
 
 _OVERALL = "overall"
 
@@ -26,13 +29,26 @@ def wording_in(language: str) -> Wording:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A scorecard, its edition, their words, and the earlier wave's scorecard where one may be compared."""
+    """A scorecard, its edition, their words, and the earlier wave's scorecard where one may be compared.
+
+    `crosswalk` leads from the earlier wave's edition to this one; within one edition none is needed.
+    """
 
     card: Scorecard
     edition: Edition
     texts: Texts
     created_on: str
     previous: Scorecard | None = None
+    crosswalk: Crosswalk | None = None
+    unlinked: str = ""
+    """The earlier wave that cannot be compared, because nothing leads from its edition to this one."""
+    families: Families = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out the families of differences; none is judged yet."""
+        crosswalk = self.crosswalk or Crosswalk.identity(self.edition)
+        families = Families(self.card, pair=self.pair, previous=self.previous, crosswalk=crosswalk)
+        object.__setattr__(self, "families", families)
 
     @property
     def language(self) -> str:
@@ -124,10 +140,8 @@ class Source:
         return figure if isinstance(figure, Shown) else None
 
     def before(self, group: str, measure: str) -> Shown | None:
-        """The same group's figure in the earlier wave; None without one."""
-        if self.previous is None or group not in self.previous.tables:
-            return None
-        figure = self.previous.figure(group, self.previous.root, measure)
+        """The same group's figure in the earlier wave, on today's scale; None where it is not of the same thing."""
+        figure = self.families.before(group, measure)
         return figure if isinstance(figure, Shown) else None
 
     # How a figure is said.
@@ -135,6 +149,10 @@ class Source:
     def level(self, value: float) -> str:
         """A level with one decimal."""
         return notation.decimal(value, language=self.language)
+
+    def levels(self, points: float) -> float:
+        """Points of a score as levels."""
+        return points / 100 * self.top
 
     def bounds(self, figure: Shown) -> tuple[float, float] | None:
         """The interval in levels; None where there is none or nothing was sampled."""
@@ -173,10 +191,3 @@ class Source:
     def tone(self, level: float) -> int:
         """The tone 0–4 of the nearest whole level."""
         return palette.step(nearest_level(level), top=self.top)
-
-
-def distinct(first: Shown, second: Shown) -> bool:
-    """Whether two figures may be said to differ: their intervals do not overlap."""
-    if first.low is None or first.high is None or second.low is None or second.high is None:
-        return False
-    return first.low > second.high or second.low > first.high

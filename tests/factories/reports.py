@@ -144,16 +144,20 @@ def tiny_card(
     answers: Answers,
     *,
     units: Sequence[Unit] = ONE_UNIT,
-    at: str = "all",
+    at: str | Sequence[str] = "all",
     consensus: Sequence[Agreed] = (),
     applicability: Sequence[Practised] = (),
     thresholds: Mapping[str, int] | None = None,
     wave: str = "Весна",
 ) -> Scorecard:
-    """A scorecard of the tiny edition, everybody in one unit: practice A1 has two items (A1.b reversed), B1 one."""
+    """A scorecard of the tiny edition: practice A1 has two items (A1.b reversed), B1 one.
+
+    Everybody is in one unit, unless `at` names one for each row of answers.
+    """
     edition, frame = library.edition(TINY), Frame.of(units)
     tallies = {}
     for group, rows in answers.items():
+        codes = [at] * len(rows) if isinstance(at, str) else at
         sheets = np.array([row[1:] for row in rows for _ in range(row[0])], dtype=np.uint8).reshape(-1, 3)
         tallies[group] = tally_sheets(
             edition=edition,
@@ -161,7 +165,7 @@ def tiny_card(
             excluded=excluded_practices(applicability),
             units=frame.codes,
             sheets=sheets,
-            unit_index=np.full(len(sheets), frame.places[at]),
+            unit_index=np.repeat([frame.places[code] for code in codes], [row[0] for row in rows]),
         )
     return draw_up(
         edition=edition,

@@ -1,12 +1,16 @@
 """What the room knows of reports."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
+from assessment.domain.crosswalk import Crosswalk, Link, LinkKind
+from assessment.domain.packing import pack
 from assessment.models import Agency, Role, Scorecard
+from assessment.selectors import edition_of, scorecard_read
 from reports import selectors
 from reports.models import Report
 from reports.services import report_request
@@ -34,15 +38,17 @@ def printed(scorecard: Scorecard, *, state: str = "RENDERED", language: str = "r
     return Report.objects.create(scorecard=scorecard, language=language, state=state, pdf=b"%PDF", pdf_sha256="f" * 64)
 
 
-def again(scorecard: Scorecard, *, title: str, drawn_on: date) -> Scorecard:
-    """A scorecard with the same figures under another title on another day."""
+def again(scorecard: Scorecard, *, title: str, drawn_on: date, edition: tuple[str, str] | None = None) -> Scorecard:
+    """A scorecard with the same figures under another title on another day, perhaps by another edition."""
+    code, fingerprint = edition or (scorecard.edition_code, scorecard.edition_fingerprint)
+    figures = replace(scorecard_read(scorecard), edition_code=code, edition_fingerprint=fingerprint)
     return Scorecard.objects.create(
         cycle=cycle_of(scorecard.cycle.agency, title=title),
         title=title,
-        packed=scorecard.packed,
+        packed=pack(figures) if edition else scorecard.packed,
         fingerprint=scorecard.fingerprint,
-        edition_code=scorecard.edition_code,
-        edition_fingerprint=scorecard.edition_fingerprint,
+        edition_code=code,
+        edition_fingerprint=fingerprint,
         method=scorecard.method,
         drawn_on=drawn_on,
     )
@@ -114,6 +120,41 @@ def test_the_previous_scorecard_is_the_latest_earlier_one_of_another_wave(scorec
     assert selectors.previous_scorecard(scorecard) == latest
     assert selectors.previous_scorecard(latest) == early
     assert selectors.previous_scorecard(early) is None
+
+
+def test_a_wave_that_can_be_compared_comes_before_a_later_one_that_cannot(scorecard: Scorecard) -> None:
+    latest = again(scorecard, title="Latest", drawn_on=date(2025, 4, 1), edition=("gone-1.0", "e" * 64))
+
+    assert selectors.previous_scorecard(scorecard) == latest
+    early = again(scorecard, title="Early", drawn_on=date(2024, 4, 1))
+    assert selectors.previous_scorecard(scorecard) == early
+
+
+def test_what_leads_from_another_edition_is_its_crosswalk(
+    scorecard: Scorecard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = again(scorecard, title="Older", drawn_on=date(2025, 4, 1), edition=("older-1.0", "e" * 64))
+    edition = edition_of(scorecard.cycle)
+    links = [Link(LinkKind.SAME, item.code, item.code) for item in edition.items]
+    found = Crosswalk.of(old=replace(edition, code="older-1.0", fingerprint="e" * 64), new=edition, links=links)
+    monkeypatch.setattr(selectors, "crosswalk", lambda old, new: found)
+
+    assert selectors.crosswalk_between(older, scorecard) is found
+    assert "с волны «" in str(selectors.diagnostic_of(printed(scorecard)))
+
+
+def test_an_edition_that_was_changed_under_its_name_is_not_compared(scorecard: Scorecard) -> None:
+    edition = (scorecard.edition_code, "e" * 64)
+
+    changed = again(scorecard, title="Older", drawn_on=date(2025, 4, 1), edition=edition)
+
+    assert selectors.crosswalk_between(changed, scorecard) is None
+
+
+def test_an_earlier_wave_that_cannot_be_compared_is_named_in_the_document(scorecard: Scorecard) -> None:
+    again(scorecard, title="Older", drawn_on=date(2025, 4, 1), edition=("gone-1.0", "e" * 64))
+
+    assert "не сравнивается" in str(selectors.diagnostic_of(printed(scorecard)))
 
 
 def test_the_document_is_dated_by_the_scorecard_and_shows_the_earlier_wave(scorecard: Scorecard) -> None:

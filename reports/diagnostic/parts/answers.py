@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
+from assessment.domain.agreement_verdicts import Split, verdict
 from assessment.domain.edition import Item
-from assessment.domain.figures import Counts
+from assessment.domain.figures import Counts, Shown
 from reports.diagnostic import notation
 from reports.diagnostic.anchors import scored_items
 from reports.diagnostic.charts.distribution import Stack, stacked_chart
 from reports.diagnostic.document import Chart, Column, Row, Table
 from reports.diagnostic.parts.clients import option_text
 from reports.diagnostic.source import Source
+
+MOST_NAMED = 3
+"""Units with split views that are named; the others are counted."""
 
 
 def distributions(source: Source, practice: str) -> Chart | None:
@@ -32,6 +36,21 @@ def distributions(source: Source, practice: str) -> Chart | None:
     )
 
 
+def bands(source: Source, practice: str) -> Table | None:
+    """Low, middle and high answers of the groups too small for a distribution; None where there is no such group."""
+    items = scored_items(source, practice)
+    rows = []
+    for item in items:
+        text = source.texts[f"items/{item.code}/text"] if len(items) > 1 else ""
+        rows += [
+            Row(" — ".join(filter(None, (text, source.group(group)))), cells) for group, cells in _banded(source, item)
+        ]
+    if not rows:
+        return None
+    columns = tuple(Column(source.term(name)) for name in ("bands", "unfavourable", "neutral", "favourable"))
+    return Table(source.term("bands_caption"), columns, tuple(rows))
+
+
 def remarks(source: Source, practice: str) -> list[str]:
     """Whether many could not judge the practice, and whether views are so far apart that the mean describes nobody."""
     notes = []
@@ -42,10 +61,49 @@ def remarks(source: Source, practice: str) -> list[str]:
                 share = notation.percent(counts.dont_know, asked, language=source.language)
                 notes.append(source.words.cannot_judge(group=source.group(group), share=share))
     for group in source.scored_groups:
-        found = source.card.reliability.get(group, {}).get(practice)
-        if found and found.split:
-            notes.append(source.words.split(group=source.group(group)))
+        notes += _splits(source, group, practice)
     return notes
+
+
+def _splits(source: Source, group: str, practice: str) -> list[str]:
+    """Whether views are split at the agency, and within which units that are shown."""
+    words, name = source.words, source.group(group)
+    notes = []
+    if _is_split(source, group, source.card.root, practice):
+        items = scored_items(source, practice)
+        drawn = len(items) == 1 and any(seen == group for seen, _ in _counted(source, items[0]))
+        notes.append(words.split(group=name, is_drawn=drawn))
+    units = [unit for unit in source.card.units[1:] if source.card.is_shown(group, unit.code)]
+    split = [unit.name for unit in units if _is_split(source, group, unit.code, practice)]
+    if split:
+        named = split[:MOST_NAMED]
+        notes.append(words.split_units(group=name, names=named, more=len(split) - len(named), of=len(units)))
+    return notes
+
+
+def _is_split(source: Source, group: str, unit: str, practice: str) -> bool:
+    figure = source.card.figure(group, unit, f"practices/{practice}")
+    n = figure.n if isinstance(figure, Shown) else 0
+    return isinstance(verdict(rstar=_rstar(source, group, unit, practice), n=n), Split)
+
+
+def _rstar(source: Source, group: str, unit: str, practice: str) -> float | None:
+    """r*WG at a unit; scorecards of the first form know that of the agency alone, in their reliability."""
+    found = source.card.agreement(group, unit, practice)
+    if found is not None or unit != source.card.root:
+        return found
+    reliability = source.card.reliability.get(group, {}).get(practice)
+    return reliability.rstar if reliability else None
+
+
+def _banded(source: Source, item: Item) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Groups with bands of an item and no distribution: the two are never shown together."""
+    drawn = {group for group, _ in _counted(source, item)}
+    for group in source.scored_groups:
+        found = source.card.bands(group, source.card.root, item.code) if group not in drawn else None
+        if found:
+            shares = (found.unfavourable, found.neutral, found.favourable)
+            yield group, tuple(source.words.share(share) for share in shares)
 
 
 def _counted(source: Source, item: Item) -> Iterator[tuple[str, Counts]]:
@@ -93,7 +151,5 @@ def _table(source: Source, practice: str, found: list[tuple[str, Counts]], optio
 
 
 def _agreement(source: Source, group: str, practice: str) -> str:
-    found = source.card.reliability.get(group, {}).get(practice)
-    if found is None or found.rstar is None:
-        return source.term("none")
-    return notation.decimal(found.rstar, language=source.language, places=2)
+    found = _rstar(source, group, source.card.root, practice)
+    return source.term("none") if found is None else notation.decimal(found, language=source.language, places=2)

@@ -1,12 +1,13 @@
 """Strengths and areas for improvement: a practice, its fact, and what the next level looks like."""
 
-from assessment.domain.figures import Shown
+from assessment.domain.differences import Verdict
 from assessment.domain.levels import nearest_level
+from assessment.domain.orders import orders
 from assessment.domain.priorities import Priority, improvements
 from assessment.domain.priorities import strengths as highest
 from reports.diagnostic.anchors import anchor
 from reports.diagnostic.document import Finding, Findings
-from reports.diagnostic.source import Source, distinct
+from reports.diagnostic.source import Source
 
 
 def strengths(source: Source) -> Findings:
@@ -50,6 +51,12 @@ def _equals(source: Source, found: tuple[Priority, ...]) -> str:
     if last.figure is None:
         return ""
     named = {entry.practice for entry in found}
-    others = [source.figure(last.basis, f"practices/{p.code}") for p in source.practices if p.code not in named]
-    close = [figure for figure in others if isinstance(figure, Shown) and not distinct(figure, last.figure)]
+    others = [p.code for p in source.practices if p.code not in named]
+    pairs = [
+        (f"practices/{code}", f"practices/{last.practice}")
+        for code in others
+        if source.shown(last.basis, f"practices/{code}")
+    ]
+    judged = orders(source.card, last.basis, pairs).values()
+    close = [difference for difference in judged if difference.verdict is not Verdict.LOWER]
     return source.words.equals(count=len(close)) if close else ""

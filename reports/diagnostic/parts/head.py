@@ -9,7 +9,7 @@ from reports.diagnostic import notation
 from reports.diagnostic.document import Block, Callout, Columns, KeyFigure, KeyFigures, Paragraph, Section
 from reports.diagnostic.parts.findings import areas, strengths
 from reports.diagnostic.parts.profile import ladder
-from reports.diagnostic.parts.views import gap, is_distinct, is_flagged
+from reports.diagnostic.parts.views import gap_told, is_proven, widest
 from reports.diagnostic.source import Source
 
 FIRST_TALKS = 3
@@ -113,22 +113,19 @@ def _cap(source: Source, headline: Headline) -> str:
 
 
 def _widest_gap(source: Source) -> Callout | None:
-    """The practice on which the two groups are furthest apart."""
-    gaps = {p.code: levels for p in source.practices if (levels := gap(source, p.code)) is not None}
-    if not gaps or source.pair is None:
+    """The practice on which one group is provenly higher by most; without one, the widest gap, which may be chance."""
+    code = next(iter(widest(source)), None)
+    if code is None or source.pair is None:
         return None
-    code = max(gaps, key=lambda practice: abs(gaps[practice]))
-    first, second = (source.shown(group, f"practices/{code}") for group in source.pair)
-    assert first is not None
-    assert second is not None
+    (first, one), (second, other) = ((group, source.shown(group, f"practices/{code}")) for group in source.pair)
+    found = gap_told(source, code)
+    assert one is not None
+    assert other is not None
+    assert found is not None
     text = source.words.widest_gap(
-        practice=source.coded(code),
-        first=source.seen(source.pair[0], first),
-        second=source.seen(source.pair[1], second),
-        gap=source.level(abs(gaps[code])),
-        distinct=is_distinct(source, code),
+        practice=source.coded(code), first=source.seen(first, one), second=source.seen(second, other), told=found
     )
-    return Callout(source.term("gap_title"), text, tone="attention" if is_flagged(source, code) else "note")
+    return Callout(source.term("gap_title"), text, tone="attention" if is_proven(source, code) else "note")
 
 
 def _first_step(source: Source) -> Callout | None:
@@ -142,10 +139,9 @@ def _first_step(source: Source) -> Callout | None:
             practice=source.coded(cap.practice), level=cap.practice_level, limit=f"{cap.limit:g}"
         )
         return Callout(source.term("first_step"), step)
-    flagged = [p.code for p in source.practices if is_flagged(source, p.code)]
-    flagged.sort(key=lambda code: -abs(gap(source, code) or 0.0))
-    if flagged and source.pair is not None:
+    proven = [code for code in widest(source) if is_proven(source, code)]
+    if proven and source.pair is not None:
         groups = (source.group(source.pair[0]), source.group(source.pair[1]))
-        names = [source.coded(code) for code in flagged[:FIRST_TALKS]]
+        names = [source.coded(code) for code in proven[:FIRST_TALKS]]
         return Callout(source.term("first_step"), source.words.first_meeting(groups=groups, practices=names))
     return Callout(source.term("first_step"), source.words.first_agreement()) if _figures(source) else None

@@ -6,9 +6,10 @@ from assessment.domain.levels import nearest_level
 from reports.diagnostic import notation
 from reports.diagnostic.anchors import anchor, anchored_item, scored_items
 from reports.diagnostic.document import Block, Column, KeyFigure, Paragraph, PracticeCard, Quote, Row, Section, Table
-from reports.diagnostic.parts.answers import distributions, remarks
+from reports.diagnostic.parts.answers import bands, distributions, remarks
 from reports.diagnostic.parts.clients import facts_of
-from reports.diagnostic.parts.views import gap, is_distinct
+from reports.diagnostic.parts.progress import change_note
+from reports.diagnostic.parts.views import gap_told
 from reports.diagnostic.source import Source
 
 
@@ -31,6 +32,7 @@ def _card(source: Source, practice: Practice) -> PracticeCard:
         quotes=_quotes(source, code),
         notes=tuple(_notes(source, code)),
         chart=distributions(source, code),
+        bands=bands(source, code),
         items=_items(source, code),
         facts=facts_of(source, code),
         evidence=source.texts.get(f"practices/{code}/evidence"),
@@ -46,9 +48,6 @@ def _group_figure(source: Source, group: str, code: str) -> KeyFigure:
     if not isinstance(figure, Shown):
         return KeyFigure(source.group(group), source.term("none"), source.absence(figure.reason))
     parts = [source.interval(figure), f"n = {notation.count(figure.n, language=source.language)}"]
-    before = source.before(group, f"practices/{code}")
-    if before:
-        parts.append(f"{source.term('was')} {source.level(before.level)}")
     return KeyFigure(
         source.group(group), source.level(figure.level), " · ".join(filter(None, parts)), source.tone(figure.level)
     )
@@ -117,16 +116,11 @@ def _notes(source: Source, code: str) -> list[str]:
         )
     if agreed and agreed.reason:
         notes.append(source.words.agreed_reason(reason=agreed.reason))
-    levels = gap(source, code)
-    if levels is not None and source.pair is not None:
-        notes.append(
-            source.words.gap_note(
-                first=source.group(source.pair[0]),
-                second=source.group(source.pair[1]),
-                gap=notation.signed(levels, language=source.language),
-                distinct=is_distinct(source, code),
-            )
-        )
+    found = gap_told(source, code)
+    if found is not None and source.pair is not None:
+        first, second = (source.group(group) for group in source.pair)
+        notes.append(source.words.gap_note(first=first, second=second, told=found))
+    notes += [note for group in source.scored_groups if (note := change_note(source, group, f"practices/{code}"))]
     return notes + remarks(source, code)
 
 

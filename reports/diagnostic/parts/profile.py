@@ -1,11 +1,16 @@
 """The profile: sections and criteria with intervals for each group, beside the earlier wave and the consensus."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
+from assessment.domain.figures import Shown
+from assessment.domain.orders import orders
 from reports.diagnostic.charts.bars import NARROW, Bar, BarRow, BarWords, bar_chart
 from reports.diagnostic.charts.marks import CONSENSUS, shape_of
 from reports.diagnostic.document import Block, Chart, Column, Paragraph, Row, Section, Table
-from reports.diagnostic.source import Source, distinct
+from reports.diagnostic.parts.progress import measures, progress
+from reports.diagnostic.source import Source
+from reports.diagnostic.telling import told
 
 
 def profile(source: Source) -> Section:
@@ -14,18 +19,12 @@ def profile(source: Source) -> Section:
     criteria = [(criterion.code, _criterion(source, criterion.code)) for criterion in source.edition.criteria]
     rows = _rows(source, "criteria", criteria)
     if rows:
-        blocks.append(
-            Chart(
-                svg=bar_chart(
-                    rows=rows, top=source.top, text=_chart_words(source, reading(source, "criteria", criteria))
-                ),
-                title=reading(source, "criteria", criteria),
-                table=_table(source),
-            )
-        )
+        title = reading(source, "criteria", criteria)
+        drawn = bar_chart(rows=rows, top=source.top, text=_chart_words(source, title))
+        blocks.append(Chart(drawn, title, _table(source)))
     else:
         blocks.append(Paragraph(source.words.nothing_shown()))
-    blocks += [Paragraph(sentence) for sentence in _changes(source)]
+    blocks += progress(source)
     return Section("profile", source.words.parts["profile"], tuple(blocks))
 
 
@@ -55,16 +54,25 @@ def reading(source: Source, kind: str, entries: Sequence[tuple[str, str]]) -> st
                 )
             )
         elif figures:
-            high, low = max(figures, key=lambda entry: entry[1].level), min(figures, key=lambda entry: entry[1].level)
-            sentences.append(
-                source.words.extremes(
-                    who=source.group(group),
-                    highest=(high[0], source.level(high[1].level)),
-                    lowest=(low[0], source.level(low[1].level)),
-                    distinct=distinct(high[1], low[1]),
-                )
-            )
+            sentences.append(_extremes(source, group, kind, entries))
     return " ".join(sentences) or source.words.nothing_shown()
+
+
+def _extremes(source: Source, group: str, kind: str, entries: Sequence[tuple[str, str]]) -> str:
+    """The highest and the lowest, judged among all pairs, since the two were picked after looking at all."""
+    figures: dict[str, tuple[str, Shown]] = {
+        f"{kind}/{code}": (name, figure) for code, name in entries if (figure := source.shown(group, f"{kind}/{code}"))
+    }
+    ordered = sorted(figures, key=lambda measure: -figures[measure][1].level)
+    high, low = ordered[0], ordered[-1]
+    judged = orders(source.card, group, list(combinations(ordered, 2)))[high, low]
+    parties = [figures[high], figures[low]]
+    return source.words.extremes(
+        who=source.group(group),
+        highest=(figures[high][0], source.level(figures[high][1].level)),
+        lowest=(figures[low][0], source.level(figures[low][1].level)),
+        told=told(source, judged, group=group, parties=parties),
+    )
 
 
 def _criterion(source: Source, code: str) -> str:
@@ -121,34 +129,18 @@ def agreed_mean(source: Source, kind: str, code: str) -> float | None:
 
 
 def _table(source: Source) -> Table:
-    """Overall, sections, criteria: a column for each group, one for its earlier wave, one for the consensus."""
-    columns = [Column(source.term("measure"))]
-    for group in source.scored_groups:
-        columns.append(Column(source.group(group)))
-        if source.previous:
-            columns.append(Column(f"{source.group(group)}, {source.term('was')}"))
+    """Overall, sections, criteria: a column for each group and one for the consensus."""
+    columns = [Column(source.term("measure")), *(Column(source.group(group)) for group in source.scored_groups)]
     if source.card.consensus:
         columns.append(Column(source.term("consensus")))
-    rows = [_row(source, "overall", "", source.term("overall"), depth=0)]
-    for section in source.edition.sections:
-        rows.append(_row(source, "sections", section.code, source.texts[f"sections/{section.code}/name"], depth=0))
-        rows += [
-            _row(source, "criteria", criterion.code, _criterion(source, criterion.code), depth=1)
-            for criterion in source.edition.criteria
-            if criterion.section == section.code
-        ]
+    rows = [_row(source, *entry) for entry in measures(source)]
     return Table(source.term("data_caption"), tuple(columns), tuple(rows))
 
 
-def _row(source: Source, kind: str, code: str, name: str, *, depth: int) -> Row:
-    measure = f"{kind}/{code}" if code else kind
-    cells = []
-    for group in source.scored_groups:
-        cells.append(source.said(source.figure(group, measure)))
-        if source.previous:
-            before = source.before(group, measure)
-            cells.append(source.said(before) if before else source.term("none"))
+def _row(source: Source, measure: str, name: str, depth: int) -> Row:
+    cells = [source.said(source.figure(group, measure)) for group in source.scored_groups]
     if source.card.consensus:
+        kind, _, code = measure.partition("/")
         mean = agreed_mean(source, kind, code) if code else _agreed_overall(source)
         cells.append(source.term("none") if mean is None else source.level(mean))
     return Row(name, tuple(cells), depth=depth, strong=depth == 0)
@@ -156,28 +148,3 @@ def _row(source: Source, kind: str, code: str, name: str, *, depth: int) -> Row:
 
 def _agreed_overall(source: Source) -> float | None:
     return source.card.headline.level if source.card.headline else None
-
-
-def _changes(source: Source) -> list[str]:
-    """What moved since the earlier wave, for each group that both waves show."""
-    if source.previous is None:
-        return []
-    sentences = []
-    for group in source.scored_groups:
-        pairs = [
-            (source.section(section.code), source.before(group, measure), source.shown(group, measure))
-            for section in source.edition.sections
-            for measure in [f"sections/{section.code}"]
-        ]
-        both = [(name, before, now) for name, before, now in pairs if before and now]
-        moved = [(name, now.level - before.level) for name, before, now in both if distinct(before, now)]
-        if both:
-            sentences.append(
-                source.words.changes(
-                    wave=source.previous.wave,
-                    who=source.group(group),
-                    up=[name for name, change in moved if change > 0],
-                    down=[name for name, change in moved if change < 0],
-                )
-            )
-    return sentences

@@ -1,10 +1,15 @@
-"""Where views part: practices as groups and consensus put them, the widest gap first, clients' facts beside."""
+"""Where views part: practices as groups and consensus put them, proven gaps first, clients' facts beside."""
 
+from assessment.domain.differences import GROUPS_FLOOR, TEST_FLOOR_ITEM, TEST_FLOOR_PRACTICE, Verdict
 from reports.diagnostic import notation
-from reports.diagnostic.charts.dots import DotRow, DotWords, dot_chart
+from reports.diagnostic.charts.dots import DotRow, DotWords, Link, dot_chart
 from reports.diagnostic.document import Block, Chart, Column, Paragraph, Row, Section, Table
 from reports.diagnostic.parts import clients
-from reports.diagnostic.source import Source, distinct
+from reports.diagnostic.source import Source
+from reports.diagnostic.telling import family, sorted_out, told, with_interval
+from reports.diagnostic.wording.differences import Told
+
+DIRECTED = frozenset({Verdict.HIGHER, Verdict.LOWER})
 
 
 def views(source: Source) -> Section:
@@ -14,7 +19,7 @@ def views(source: Source) -> Section:
     if codes:
         title = _reading(source)
         blocks.append(Chart(_drawing(source, codes, title), title, _table(source, codes)))
-        blocks.append(Paragraph(source.words.verified_dash()))
+        blocks += [Paragraph(note) for note in _notes(source)]
     else:
         blocks.append(Paragraph(source.words.nothing_shown()))
     blocks += clients.answers(source)
@@ -29,41 +34,60 @@ def gap(source: Source, practice: str) -> float | None:
     return found.levels if found else None
 
 
-def is_distinct(source: Source, practice: str) -> bool:
-    """Whether the compared groups may be said to see a practice differently."""
-    if source.pair is None:
-        return False
-    first, second = (source.shown(group, f"practices/{practice}") for group in source.pair)
-    return first is not None and second is not None and distinct(first, second)
+def gap_told(source: Source, practice: str) -> Told | None:
+    """What may be said of that difference; None unless both groups are shown."""
+    if source.pair is None or gap(source, practice) is None:
+        return None
+    measure = f"practices/{practice}"
+    parties = [(source.group(group), source.figure(group, measure)) for group in source.pair]
+    return told(source, source.families.views[measure], group=source.pair[0], parties=parties)
+
+
+def is_proven(source: Source, practice: str) -> bool:
+    """Whether one of the compared groups is higher by more than chance, and by enough to matter."""
+    found = gap_told(source, practice)
+    return found is not None and found.verdict in DIRECTED
+
+
+def widest(source: Source) -> list[str]:
+    """Practices with a gap: the proven ones before the rest, each sort from the widest."""
+    gaps = {p.code: abs(levels) for p in source.practices if (levels := gap(source, p.code)) is not None}
+    return sorted(gaps, key=lambda code: (not is_proven(source, code), -gaps[code]))
 
 
 def _ordered(source: Source) -> list[str]:
-    """Practices with anything to show: first those with a gap, the widest on top, then the rest as in the edition."""
-    codes = [
+    """Practices with anything to show: those with a gap, then the rest as in the edition."""
+    compared = widest(source)
+    return compared + [
         practice.code
         for practice in source.practices
-        if practice.code in source.card.consensus
-        or any(source.shown(group, f"practices/{practice.code}") for group in source.scored_groups)
+        if practice.code not in compared
+        and (
+            practice.code in source.card.consensus
+            or any(source.shown(group, f"practices/{practice.code}") for group in source.scored_groups)
+        )
     ]
-    gaps = {code: gap(source, code) for code in codes}
-    return sorted(codes, key=lambda code: -1.0 if gaps[code] is None else -abs(gaps[code] or 0.0) - 2.0 * source.top)
 
 
 def _reading(source: Source) -> str:
-    """How many practices the groups may be said to see differently, and who is higher."""
+    """How many practices the groups see differently, alike, or nobody can tell how, and why."""
     if source.pair is None:
         return source.words.one_view(who=", ".join(source.group(group) for group in source.scored_groups))
-    compared = [(p.code, levels) for p in source.practices if (levels := gap(source, p.code)) is not None]
+    compared = [found for practice in source.practices if (found := gap_told(source, practice.code))]
     if not compared:
         return source.words.nothing_shown()
-    parted = [levels for code, levels in compared if is_distinct(source, code)]
-    return source.words.views(
-        first=source.group(source.pair[0]),
-        second=source.group(source.pair[1]),
-        distinct=len(parted),
-        compared=len(compared),
-        higher=sum(levels > 0 for levels in parted),
-    )
+    first, second = (source.group(group) for group in source.pair)
+    return source.words.views(first=first, second=second, found=sorted_out(compared))
+
+
+def _notes(source: Source) -> list[str]:
+    """How the differences were judged, and what a dash means."""
+    notes = []
+    practices = [found for measure, found in source.families.views.items() if measure.startswith("practices/")]
+    if widest(source):
+        judged = family(source, practices, floor_points=GROUPS_FLOOR)
+        notes.append(source.words.views_family(family=judged, single=TEST_FLOOR_ITEM, several=TEST_FLOOR_PRACTICE))
+    return [*notes, source.words.verified_dash()] if source.card.verified else notes
 
 
 def _drawing(source: Source, codes: list[str], title: str) -> str:
@@ -77,7 +101,7 @@ def _drawing(source: Source, codes: list[str], title: str) -> str:
                 levels=tuple(figure.level if figure else None for figure in shown),
                 consensus=agreed.level if agreed else None,
                 gap=_gap_words(source, code),
-                flagged=is_flagged(source, code),
+                link=_link(source, code),
             )
         )
     text = DotWords(
@@ -86,14 +110,17 @@ def _drawing(source: Source, codes: list[str], title: str) -> str:
         consensus=source.term("consensus") if source.card.consensus else "",
         gap=source.term("gap") if source.pair else "",
         levels=source.level_names(),
+        links={Link.PROVEN: source.term("link_proven"), Link.WIDE: source.term("link_wide")},
     )
     return dot_chart(rows=rows, top=source.top, text=text)
 
 
-def is_flagged(source: Source, practice: str) -> bool:
-    """Whether the gap is as wide as the edition finds worth a remark, and more than chance."""
-    levels = gap(source, practice)
-    return levels is not None and abs(levels) >= source.card.gap_flag and is_distinct(source, practice)
+def _link(source: Source, code: str) -> Link:
+    if is_proven(source, code):
+        return Link.PROVEN
+    found = gap_told(source, code)
+    is_wide = abs(gap(source, code) or 0.0) >= source.card.gap_flag
+    return Link.WIDE if is_wide and found is not None and found.verdict is Verdict.CANNOT_TELL else Link.PLAIN
 
 
 def _gap_words(source: Source, practice: str) -> str:
@@ -102,10 +129,14 @@ def _gap_words(source: Source, practice: str) -> str:
 
 
 def _table(source: Source, codes: list[str]) -> Table:
+    """Figures, the gap with its interval and verdict, and agreed and verified levels where there are any."""
     columns = [Column(source.term("practice")), *(Column(source.group(group)) for group in source.scored_groups)]
     if source.pair:
-        columns.append(Column(source.term("gap")))
-    columns += [Column(source.term("consensus")), Column(source.term("verified"))]
+        columns += [Column(source.term("gap_interval")), Column(source.term("who_is_higher"), numeric=False)]
+    if source.card.consensus:
+        columns.append(Column(source.term("consensus")))
+    if source.card.verified:
+        columns.append(Column(source.term("verified")))
     return Table(source.term("data_caption"), tuple(columns), tuple(_row(source, code) for code in codes))
 
 
@@ -113,8 +144,13 @@ def _row(source: Source, code: str) -> Row:
     cells = [source.said(source.figure(group, f"practices/{code}")) for group in source.scored_groups]
     none = source.term("none")
     if source.pair:
-        cells.append(_gap_words(source, code) or none)
-    agreed = source.card.consensus.get(code)
-    cells.append(str(agreed.level) if agreed else none)
-    cells.append(str(source.card.verified.get(code, none)))
+        found = gap_told(source, code)
+        first, second = (source.group(group) for group in source.pair)
+        cells.append(with_interval(found, none=none) if found else none)
+        cells.append(source.words.who_is_higher(first=first, second=second, told=found) if found else none)
+    if source.card.consensus:
+        agreed = source.card.consensus.get(code)
+        cells.append(str(agreed.level) if agreed else none)
+    if source.card.verified:
+        cells.append(str(source.card.verified.get(code, none)))
     return Row(source.coded(code), tuple(cells))

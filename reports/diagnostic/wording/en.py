@@ -2,6 +2,28 @@
 
 from collections.abc import Sequence
 
+from reports.diagnostic.wording.en_differences import broken as broken
+from reports.diagnostic.wording.en_differences import broken_note as broken_note
+from reports.diagnostic.wording.en_differences import change as change
+from reports.diagnostic.wording.en_differences import change_note as change_note
+from reports.diagnostic.wording.en_differences import changes as changes
+from reports.diagnostic.wording.en_differences import changes_caption as changes_caption
+from reports.diagnostic.wording.en_differences import changes_family as changes_family
+from reports.diagnostic.wording.en_differences import equals as equals
+from reports.diagnostic.wording.en_differences import extremes as extremes
+from reports.diagnostic.wording.en_differences import from_to as from_to
+from reports.diagnostic.wording.en_differences import gap_note as gap_note
+from reports.diagnostic.wording.en_differences import one_view as one_view
+from reports.diagnostic.wording.en_differences import share as share
+from reports.diagnostic.wording.en_differences import split as split
+from reports.diagnostic.wording.en_differences import split_units as split_units
+from reports.diagnostic.wording.en_differences import unlinked as unlinked
+from reports.diagnostic.wording.en_differences import verified_dash as verified_dash
+from reports.diagnostic.wording.en_differences import views as views
+from reports.diagnostic.wording.en_differences import views_family as views_family
+from reports.diagnostic.wording.en_differences import who_is_higher as who_is_higher
+from reports.diagnostic.wording.en_differences import why as why
+from reports.diagnostic.wording.en_differences import widest_gap as widest_gap
 from reports.diagnostic.wording.en_grammar import counted, listed
 from reports.diagnostic.wording.en_grammar import small as small
 from reports.diagnostic.wording.en_method import agreement as agreement
@@ -15,7 +37,7 @@ from reports.diagnostic.wording.en_method import withholding as withholding
 from reports.diagnostic.wording.en_terms import labels as labels
 from reports.diagnostic.wording.en_terms import parts as parts
 from reports.diagnostic.wording.en_terms import terms as terms
-from reports.diagnostic.wording.protocol import Seen
+from reports.diagnostic.wording.seen import Seen
 
 
 def title(*, agency: str, wave: str) -> str:
@@ -81,11 +103,6 @@ def capped(*, practice: str, level: int, plus: str, limit: str, uncapped: str) -
     )
 
 
-def extremes(*, who: str, highest: tuple[str, str], lowest: tuple[str, str], distinct: bool) -> str:
-    words = f"{who}: “{highest[0]}” stands highest ({highest[1]}), “{lowest[0]}” lowest ({lowest[1]})"
-    return f"{words}." if distinct else f"{words}; the intervals overlap, so the order may be chance."
-
-
 def single(*, who: str, name: str, level: str) -> str:
     return f"{who}: “{name}” stands at {level}."
 
@@ -102,15 +119,6 @@ def fact(*, seen: Seen) -> str:
 def agreed_fact(*, level: int, name: str, gated: bool, entered: int) -> str:
     words = f"Level {level} agreed" + (f", {name}" if name else "")
     return f"{words}: documents and data do not carry the proposed {entered}." if gated else f"{words}."
-
-
-def widest_gap(*, practice: str, first: Seen, second: Seen, gap: str, distinct: bool) -> str:
-    words = (
-        f"“{practice}”: {small(first.who)} {first.level}, {small(second.who)} {second.level}, a gap of {gap} levels."
-    )
-    if distinct:
-        return f"{words} The intervals do not overlap: the groups see the practice differently."
-    return f"{words} The intervals overlap: one cannot tell that the groups see the practice differently."
 
 
 def first_cap(*, practice: str, level: int, limit: str) -> str:
@@ -132,10 +140,6 @@ def first_agreement() -> str:
         "Call a working group and agree a level for every practice, beginning with the areas for "
         "improvement on this page."
     )
-
-
-def equals(*, count: int) -> str:
-    return f"{counted(count, 'more practice')} may stand as high as the last one named: the intervals overlap."
 
 
 def no_strengths(*, middle: str) -> str:
@@ -212,52 +216,12 @@ def profile_lead(*, top: int) -> str:
     )
 
 
-def changes(*, wave: str, who: str, up: Sequence[str], down: Sequence[str]) -> str:
-    found = [f"higher in {listed([f'“{name}”' for name in up])}"] if up else []
-    found += [f"lower in {listed([f'“{name}”' for name in down])}"] if down else []
-    if not found:
-        return f"{who}, since the wave “{wave}”: one cannot tell that any section changed; the intervals overlap."
-    return (
-        f"{who}, since the wave “{wave}”: {'; '.join(found)}. Of the other sections one cannot tell that they changed."
-    )
-
-
-def views(*, first: str, second: str, distinct: int, compared: int, higher: int) -> str:
-    count = counted(compared, "practice")
-    if not distinct:
-        return f"For none of {count} can one tell that {small(first)} and {small(second)} see it differently."
-    words = f"Views part by more than chance would explain for {distinct} of {count}"
-    if higher in (0, distinct):
-        return f"{words}; {small(first if higher else second)} are always the higher."
-    return f"{words}: {small(first)} are higher on {higher}, {small(second)} on {distinct - higher}."
-
-
-def one_view(*, who: str) -> str:
-    return f"One group can be seen here, {small(who)}: there is nothing to compare its view with."
-
-
-def verified_dash() -> str:
-    return "A dash under “Verified” means that assessors did not check the practice."
-
-
 def today_by(*, group: str) -> str:
     return f"Today, as {small(group)} see it"
 
 
 def today_agreed() -> str:
     return "Today, as the working group agreed"
-
-
-def gap_note(*, first: str, second: str, gap: str, distinct: bool) -> str:
-    if not distinct:
-        return (
-            f"{first} and {small(second)}: one cannot tell that they see the practice differently; the "
-            "intervals overlap."
-        )
-    return (
-        f"{first} put the practice {'higher' if gap[0] != '−' else 'lower'} than {small(second)}, by "
-        f"{gap.strip('+−')} of a level."
-    )
 
 
 def gated(*, entered: int, level: int, documents: int, periods: int) -> str:
@@ -273,10 +237,6 @@ def agreed_reason(*, reason: str) -> str:
 
 def cannot_judge(*, group: str, share: str) -> str:
     return f"{group}: {share} answered “I do not know”. They can hardly see this practice."
-
-
-def split(*, group: str) -> str:
-    return f"{group}: views lie so far apart that the mean describes nobody. Look at the distribution."
 
 
 def adapted(*, reason: str) -> str:

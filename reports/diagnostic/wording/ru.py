@@ -3,7 +3,28 @@
 from collections.abc import Sequence
 
 from reports.diagnostic.notation import plural
-from reports.diagnostic.wording.protocol import Seen
+from reports.diagnostic.wording.ru_differences import broken as broken
+from reports.diagnostic.wording.ru_differences import broken_note as broken_note
+from reports.diagnostic.wording.ru_differences import change as change
+from reports.diagnostic.wording.ru_differences import change_note as change_note
+from reports.diagnostic.wording.ru_differences import changes as changes
+from reports.diagnostic.wording.ru_differences import changes_caption as changes_caption
+from reports.diagnostic.wording.ru_differences import changes_family as changes_family
+from reports.diagnostic.wording.ru_differences import equals as equals
+from reports.diagnostic.wording.ru_differences import extremes as extremes
+from reports.diagnostic.wording.ru_differences import from_to as from_to
+from reports.diagnostic.wording.ru_differences import gap_note as gap_note
+from reports.diagnostic.wording.ru_differences import one_view as one_view
+from reports.diagnostic.wording.ru_differences import share as share
+from reports.diagnostic.wording.ru_differences import split as split
+from reports.diagnostic.wording.ru_differences import split_units as split_units
+from reports.diagnostic.wording.ru_differences import unlinked as unlinked
+from reports.diagnostic.wording.ru_differences import verified_dash as verified_dash
+from reports.diagnostic.wording.ru_differences import views as views
+from reports.diagnostic.wording.ru_differences import views_family as views_family
+from reports.diagnostic.wording.ru_differences import who_is_higher as who_is_higher
+from reports.diagnostic.wording.ru_differences import why as why
+from reports.diagnostic.wording.ru_differences import widest_gap as widest_gap
 from reports.diagnostic.wording.ru_grammar import listed
 from reports.diagnostic.wording.ru_grammar import small as small
 from reports.diagnostic.wording.ru_method import agreement as agreement
@@ -17,6 +38,7 @@ from reports.diagnostic.wording.ru_method import withholding as withholding
 from reports.diagnostic.wording.ru_terms import labels as labels
 from reports.diagnostic.wording.ru_terms import parts as parts
 from reports.diagnostic.wording.ru_terms import terms as terms
+from reports.diagnostic.wording.seen import Seen
 
 
 def title(*, agency: str, wave: str) -> str:
@@ -82,11 +104,6 @@ def capped(*, practice: str, level: int, plus: str, limit: str, uncapped: str) -
     )
 
 
-def extremes(*, who: str, highest: tuple[str, str], lowest: tuple[str, str], distinct: bool) -> str:
-    words = f"{who}: выше всего — «{highest[0]}» ({highest[1]}), ниже всего — «{lowest[0]}» ({lowest[1]})"
-    return f"{words}." if distinct else f"{words}; интервалы перекрываются, порядок может быть случайным."
-
-
 def single(*, who: str, name: str, level: str) -> str:
     return f"{who}: «{name}» — {level}."
 
@@ -103,15 +120,6 @@ def fact(*, seen: Seen) -> str:
 def agreed_fact(*, level: int, name: str, gated: bool, entered: int) -> str:
     words = f"Согласован уровень {level}" + (f" «{name}»" if name else "")
     return f"{words}: предложенный {entered} не подтверждён документами и данными." if gated else f"{words}."
-
-
-def widest_gap(*, practice: str, first: Seen, second: Seen, gap: str, distinct: bool) -> str:
-    words = (
-        f"«{practice}»: {small(first.who)} — {first.level}, {small(second.who)} — {second.level}, разница {gap} уровня."
-    )
-    if distinct:
-        return f"{words} Интервалы не перекрываются: группы видят практику по-разному."
-    return f"{words} Интервалы перекрываются: нельзя сказать, что группы видят практику по-разному."
 
 
 def first_cap(*, practice: str, level: int, limit: str) -> str:
@@ -134,11 +142,6 @@ def first_agreement() -> str:
         "Соберите рабочую группу и согласуйте уровень каждой практики: начните с областей для улучшения на "
         "этой странице."
     )
-
-
-def equals(*, count: int) -> str:
-    noun = plural(count, "практика может", "практики могут", "практик могут")
-    return f"Ещё {count} {noun} стоять не ниже последней из названных: интервалы перекрываются."
 
 
 def no_strengths(*, middle: str) -> str:
@@ -213,52 +216,12 @@ def profile_lead(*, top: int) -> str:
     )
 
 
-def changes(*, wave: str, who: str, up: Sequence[str], down: Sequence[str]) -> str:
-    found = [f"выше стало: {listed([f'«{name}»' for name in up])}"] if up else []
-    found += [f"ниже стало: {listed([f'«{name}»' for name in down])}"] if down else []
-    if not found:
-        return f"{who}, с волны «{wave}»: нельзя сказать, что какой-либо раздел изменился, — интервалы перекрываются."
-    return f"{who}, с волны «{wave}»: {'; '.join(found)}. Об остальных разделах нельзя сказать, что они изменились."
-
-
-def views(*, first: str, second: str, distinct: int, compared: int, higher: int) -> str:
-    noun = plural(compared, "практики", "практик", "практик")
-    if not distinct:
-        return (
-            f"Ни по одной из {compared} {noun} нельзя сказать, что {small(first)} и {small(second)} видят её "
-            "по-разному."
-        )
-    words = f"По {distinct} из {compared} {noun} взгляды расходятся сильнее, чем объяснил бы случай"
-    if higher in (0, distinct):
-        return f"{words}; выше везде ставят {small(first if higher else second)}."
-    return f"{words}: {small(first)} ставят выше в {higher}, {small(second)} — в {distinct - higher}."
-
-
-def one_view(*, who: str) -> str:
-    return f"Здесь видна одна группа — {small(who)}: сравнить её взгляд не с чем."
-
-
-def verified_dash() -> str:
-    return "Тире в столбце «Подтверждено» значит: эксперты эту практику не проверяли."
-
-
 def today_by(*, group: str) -> str:
     return f"Сегодня, как видят {small(group)}"
 
 
 def today_agreed() -> str:
     return "Сегодня, по согласию рабочей группы"
-
-
-def gap_note(*, first: str, second: str, gap: str, distinct: bool) -> str:
-    if not distinct:
-        return (
-            f"{first} и {small(second)}: нельзя сказать, что они видят практику по-разному, — интервалы перекрываются."
-        )
-    return (
-        f"{first} ставят практику {'выше' if gap[0] != '−' else 'ниже'}, чем {small(second)}: на "
-        f"{gap.strip('+−')} уровня."
-    )
 
 
 def gated(*, entered: int, level: int, documents: int, periods: int) -> str:
@@ -275,10 +238,6 @@ def agreed_reason(*, reason: str) -> str:
 
 def cannot_judge(*, group: str, share: str) -> str:
     return f"{group}: «не знаю» ответили {share}. Эта практика им видна плохо."
-
-
-def split(*, group: str) -> str:
-    return f"{group}: мнения так далеки друг от друга, что среднее не описывает никого. Смотрите распределение."
 
 
 def adapted(*, reason: str) -> str:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from assessment.domain.card import Scorecard
+from assessment.domain.crosswalk import Crosswalk, Link, LinkKind
 from reports import diagnostic
 from reports.diagnostic.compose import WrongEdition, compose
+from reports.diagnostic.document import Diagnostic
 from tests.factories.reports import PRINTS, sample_card, sample_diagnostic, sample_source, tiny_card, tiny_source
 
 
@@ -59,20 +62,43 @@ def test_a_scorecard_of_another_edition_is_refused() -> None:
         )
 
 
-def test_an_earlier_wave_by_another_edition_is_left_out() -> None:
+def against(previous: Scorecard, *, crosswalk: Crosswalk | None = None) -> Diagnostic:
+    """The sample document beside that earlier wave."""
     source = sample_source()
-    stranger = replace(sample_card(seed=3, wave="Осень 2025 года"), edition_fingerprint="other")
-
-    document = compose(
+    return compose(
         card=source.card,
         edition=source.edition,
         texts=source.texts,
         fingerprints=PRINTS,
         generated_on=source.created_on,
-        previous=stranger,
+        previous=previous,
+        crosswalk=crosswalk,
     )
 
-    assert document == sample_diagnostic()
+
+def test_an_earlier_wave_by_another_edition_is_named_and_not_compared() -> None:
+    stranger = replace(sample_card(seed=3, wave="Осень 2025 года"), edition_fingerprint="other")
+
+    document = against(stranger)
+
+    assert "С волной «Осень 2025 года» не сравнивается" in str(document.sections[2])
+    assert [part for part in document.sections if part.code != "profile"] == [
+        part for part in sample_diagnostic().sections if part.code != "profile"
+    ]
+
+
+def test_an_earlier_wave_is_compared_by_the_crosswalk_that_leads_from_its_edition_and_by_no_other() -> None:
+    edition = sample_source().edition
+    older = replace(edition, code="older", fingerprint="other")
+    stranger = replace(
+        sample_card(seed=3, wave="Осень 2025 года"), edition_code=older.code, edition_fingerprint=older.fingerprint
+    )
+    links = [Link(LinkKind.SAME, item.code, item.code) for item in edition.items]
+
+    linked = against(stranger, crosswalk=Crosswalk.of(old=older, new=edition, links=links))
+
+    assert "что изменилось с волны «Осень 2025 года»" in str(linked.sections[2])
+    assert against(stranger, crosswalk=Crosswalk.identity(edition)) == against(stranger)
 
 
 def test_the_document_is_plain_python_and_knows_the_domain_only() -> None:

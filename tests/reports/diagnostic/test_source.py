@@ -4,7 +4,7 @@ import pytest
 
 from assessment.domain.edition import Applies
 from assessment.domain.figures import Practised, Reason, Shown, Withheld
-from reports.diagnostic.source import distinct, wording_in
+from reports.diagnostic.source import wording_in
 from reports.diagnostic.wording import en, ru
 from tests.factories.reports import sample_source, tiny_card, tiny_source
 
@@ -45,16 +45,6 @@ def test_an_absent_figure_says_why(reason: Reason, words: str) -> None:
     assert sample_source().said(Withheld(reason)) == words
 
 
-def test_figures_differ_only_if_their_intervals_do_not_overlap() -> None:
-    low, middle, high = shown(30, 25, 35), shown(38, 34, 42), shown(60, 55, 65)
-
-    assert distinct(low, high)
-    assert distinct(high, low)
-    assert not distinct(low, middle)
-    assert not distinct(low, shown(90, None, None))
-    assert not distinct(shown(90, None, None), low)
-
-
 def test_groups_that_answer_about_facts_only_have_no_profile() -> None:
     assert sample_source().scored_groups == ("staff", "leaders")
 
@@ -91,6 +81,10 @@ def test_the_figure_before_is_that_of_the_earlier_wave_if_it_was_shown() -> None
     before = tiny_source(small, previous=large).before("staff", "overall")
     assert before is not None
     assert before.level == pytest.approx(4)
+
+
+def test_points_are_said_as_levels() -> None:
+    assert sample_source().levels(25) == 1
 
 
 def test_a_long_code_is_no_mark() -> None:

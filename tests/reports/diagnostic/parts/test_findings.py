@@ -20,7 +20,9 @@ def test_strengths_tell_how_many_other_practices_could_stand_as_high() -> None:
 
     assert [item.mark for item in found.items] == ["F3", "B4", "F1"]
     assert all(item.step == "" for item in found.items)
-    assert found.remark == "Ещё 2 практики могут стоять не ниже последней из названных: интервалы перекрываются."
+    assert found.remark == (
+        "Ещё 2 практики могут стоять не ниже последней из названных: их порядок по этим ответам не доказан."
+    )
 
 
 def test_a_strength_apart_from_all_others_needs_no_remark() -> None:

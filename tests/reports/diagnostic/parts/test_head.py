@@ -83,15 +83,29 @@ def test_the_widest_gap_is_named_with_its_figures_and_begins_the_talk() -> None:
 
     gap = found["Самое большое расхождение"]
     assert gap.tone == "attention"
-    assert gap.text.startswith("«A1 Слушаем клиента»: руководители — 4,0, сотрудники — 1,0, разница 3,0 уровня.")
+    assert gap.text == (
+        "«A1 Слушаем клиента»: руководители — 4,0 (40 ответов), сотрудники — 1,0 (40 ответов). "
+        "Руководители ставят выше на 3,0 уровня (от 2,9 до 3,1)."
+    )
     assert "где есть и руководители, и сотрудники. Первыми обсудите практики «A1" in found["С чего начать"].text
 
 
 def test_a_gap_that_may_be_chance_is_called_so_and_begins_nothing() -> None:
     found = callouts(head(tiny_source(tiny_card(ALIKE))))
 
-    assert "нельзя сказать, что группы видят практику по-разному" in found["Самое большое расхождение"].text
+    assert found["Самое большое расхождение"].text.endswith("такая разница могла получиться случайно.")
     assert found["Самое большое расхождение"].tone == "note"
+    assert "согласуйте уровень каждой практики" in found["С чего начать"].text
+
+
+def test_a_wide_gap_on_too_few_answers_is_told_with_how_many_there_are() -> None:
+    found = callouts(head(tiny_source(tiny_card({"staff": [(40, 2, 4, 2)], "leaders": [(11, 5, 1, 5)]}))))
+
+    gap = found["Самое большое расхождение"]
+    assert gap.tone == "note"
+    assert gap.text.endswith(
+        "Сказать, что группы видят практику по-разному, нельзя: мало ответов (руководители — 11, нужно 20)."
+    )
     assert "согласуйте уровень каждой практики" in found["С чего начать"].text
 
 

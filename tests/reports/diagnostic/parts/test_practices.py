@@ -49,8 +49,10 @@ def test_a_group_not_asked_has_a_dash_with_its_reason() -> None:
     assert (figure.value, figure.note, figure.tone) == ("—", "не спрашивали", None)
 
 
-def test_the_earlier_wave_stands_beside_the_figure() -> None:
-    assert cards(sample_source(previous=True))["A1"].figures[0].note.endswith("· было 1,7")
+def test_the_earlier_wave_is_said_in_a_note_with_what_may_be_said_of_the_change() -> None:
+    notes = cards(sample_source(previous=True))["A1"].notes
+
+    assert "Сотрудники: было 1,7; изменилось ли, сказать нельзя (заметили бы от 0,2 уровня)." in notes
 
 
 def test_the_text_of_today_and_of_the_next_level_are_quoted_as_the_first_group_shown_sees_it() -> None:
@@ -91,14 +93,25 @@ def test_notes_say_what_was_adjusted_what_evidence_did_not_carry_and_how_views_c
         "Применяется с поправкой. Решает совет.",
         "Группа предложила уровень 4, засчитан 3: приложено 1 документ и 1 период данных, этого мало.",
         "Почему такой уровень: Так видно по журналу.",
-        "Руководители ставят практику выше, чем сотрудники: на 3,0 уровня.",
+        "Руководители ставят практику выше, чем сотрудники: на 3,0 уровня (от 2,9 до 3,1).",
     )
 
 
-def test_a_difference_that_may_be_chance_is_not_claimed() -> None:
-    card = tiny_card({"staff": [(40, 3, 3, 3)], "leaders": [(40, 3, 3, 3)]})
+def test_a_difference_that_does_not_matter_or_may_be_chance_is_not_claimed() -> None:
+    alike = tiny_card({"staff": [(40, 3, 3, 3)], "leaders": [(40, 3, 3, 3)]})
+    few = tiny_card({"staff": [(40, 2, 4, 2)], "leaders": [(11, 5, 1, 5)]})
 
-    assert "нельзя сказать" in cards(tiny_source(card))["B1"].notes[0]
+    assert "разницы, которая имела бы значение, нет" in cards(tiny_source(alike))["B1"].notes[0]
+    assert "нельзя сказать" in cards(tiny_source(few))["B1"].notes[0]
+
+
+def test_a_group_too_small_for_a_distribution_has_three_bands() -> None:
+    card = cards(tiny_source(tiny_card({"staff": [(40, 2, 4, 2)], "leaders": [(11, 5, 1, 5)]})))["B1"]
+
+    assert card.chart is not None
+    assert [row.header for row in card.chart.table.rows] == ["Сотрудники"]
+    assert card.bands is not None
+    assert [row.header for row in card.bands.rows] == ["Руководители"]
 
 
 def test_several_items_have_a_figure_each() -> None:

@@ -1,9 +1,17 @@
 """Where views part."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assessment.domain.figures import Agreed
+from assessment.domain.frame import Unit
 from reports.diagnostic.document import Chart, Paragraph, Section
-from reports.diagnostic.parts.views import gap, is_distinct, is_flagged, views
+from reports.diagnostic.parts.views import gap, gap_told, is_proven, views, widest
 from tests.factories.reports import sample_source, tiny_card, tiny_source
+
+APART = {"staff": [(40, 2, 4, 3)], "leaders": [(40, 5, 1, 3)]}
+"""Leaders put A1 three levels higher; on B1 both see the same."""
+FEW = {"staff": [(40, 2, 4, 3)], "leaders": [(11, 5, 1, 3)]}
 
 
 def chart(part: Section) -> Chart:
@@ -11,44 +19,94 @@ def chart(part: Section) -> Chart:
     return next(block for block in part.blocks if isinstance(block, Chart))
 
 
-def test_the_widest_gap_stands_on_top_and_practices_seen_by_one_group_at_the_end() -> None:
-    rows = chart(views(sample_source())).table.rows
-
-    gaps = [row.cells[2] for row in rows]
-    values = [float(value.replace("−", "-").replace(",", ".")) for value in gaps if value != "—"]
-    assert [abs(value) for value in values] == sorted((abs(value) for value in values), reverse=True)
-    assert set(gaps[len(values) :]) == {"—"}
+def said(part: Section) -> Sequence[str]:
+    """The part's running text."""
+    return [block.text for block in part.blocks if isinstance(block, Paragraph)]
 
 
-def test_the_reading_counts_only_differences_that_chance_would_not_explain() -> None:
-    card = tiny_card({"staff": [(40, 2, 4, 3)], "leaders": [(40, 5, 1, 3)]})
+def test_proven_gaps_stand_on_top_the_widest_first_and_practices_seen_by_one_group_at_the_end() -> None:
+    source = sample_source()
+    rows = chart(views(source)).table.rows
+    proven = [code for code in widest(source) if is_proven(source, code)]
+    rest = widest(source)[len(proven) :]
 
-    assert chart(views(tiny_source(card))).title == (
-        "По 1 из 2 практик взгляды расходятся сильнее, чем объяснил бы случай; выше везде ставят руководители."
+    assert [row.header for row in rows[: len(proven)]] == [source.coded(code) for code in proven]
+    for codes in (proven, rest):
+        gaps = [abs(gap(source, code) or 0.0) for code in codes]
+        assert gaps == sorted(gaps, reverse=True)
+    assert {row.cells[2:] for row in rows[len(proven) + len(rest) :]} == {("—", "—")}
+
+
+def test_the_reading_counts_practices_by_what_may_be_said_of_them() -> None:
+    assert chart(views(tiny_source(tiny_card(APART)))).title == (
+        "Сравнили 2 практики: руководители выше в 1; разницы, которая имела бы значение, нет в 1."
     )
 
 
-def test_where_no_difference_can_be_told_the_reading_says_that() -> None:
-    card = tiny_card({"staff": [(40, 3, 3, 3)], "leaders": [(40, 3, 3, 3)]})
+def test_what_cannot_be_told_is_told_with_its_reason() -> None:
+    part = views(tiny_source(tiny_card(FEW)))
 
-    assert chart(views(tiny_source(card))).title.startswith("Ни по одной из 2 практик нельзя сказать")
-
-
-def test_the_verified_column_is_a_dash_with_a_stated_meaning() -> None:
-    part = views(sample_source())
-
-    assert {row.cells[-1] for row in chart(part).table.rows} == {"—"}
-    assert any(
-        "эксперты эту практику не проверяли" in block.text for block in part.blocks if isinstance(block, Paragraph)
+    assert chart(part).title == (
+        "Сравнили 2 практики: ни по одной нельзя сказать, что руководители и сотрудники видят её по-разному — мало "
+        "ответов (руководители — 11, нужно 20; руководители — 11, нужно 30)."
     )
+    assert [row.cells[-1] for row in chart(part).table.rows] == ["сказать нельзя", "сказать нельзя"]
+
+
+def test_the_table_has_the_interval_of_the_gap_and_the_conclusion() -> None:
+    table = chart(views(tiny_source(tiny_card(APART)))).table
+
+    assert [column.label for column in table.columns][3:] == ["Разница и интервал", "Кто выше"]
+    assert [row.cells[2:] for row in table.rows] == [
+        ("+3,0 (+2,9…+3,1)", "руководители"),
+        ("0,0 (−0,1…+0,1)", "разницы нет"),
+    ]
+
+
+def test_a_wide_gap_that_is_not_proven_is_drawn_otherwise_than_a_proven_one() -> None:
+    proven, few = (chart(views(tiny_source(tiny_card(answers)))).svg for answers in (APART, FEW))
+
+    assert "взгляды различаются" in proven
+    assert "+3,0</text>" in proven
+    assert "разница велика, но может быть случайной" in few
+    assert "+3,0 ?</text>" in few
+
+
+def test_a_note_says_how_many_were_tested_together_and_what_would_have_been_noticed() -> None:
+    (note,) = said(views(tiny_source(tiny_card(APART))))
+
+    assert note.startswith("Разом проверено 7 показателей")
+    assert (
+        "поправка Бенджамини–Хохберга. Самая малая разница, которую можно было заметить, — от 0,1 до 0,2 уровня."
+        in note
+    )
+    assert "Меньше 0,2 уровня разница значения не имеет." in note
+
+
+def test_where_everybody_answered_there_is_no_interval() -> None:
+    everybody = (Unit("all", None, "Агентство", headcounts={"staff": 40, "leaders": 11}),)
+
+    table = chart(views(tiny_source(tiny_card(FEW, units=everybody)))).table
+
+    assert [row.cells[2:] for row in table.rows] == [("+3,0", "руководители"), ("0,0", "разницы нет")]
+
+
+def test_the_verified_column_is_there_once_something_is_verified_and_its_dash_has_a_meaning() -> None:
+    source = sample_source()
+    verified = replace(source, card=replace(source.card, verified={"A1": 3}))
+    none, some = views(source), views(verified)
+
+    assert "Подтверждено" not in [column.label for column in chart(none).table.columns]
+    assert {row.cells[-1] for row in chart(some).table.rows} == {"3", "—"}
+    assert "эксперты эту практику не проверяли" in said(some)[1]
 
 
 def test_the_consensus_stands_on_the_same_line() -> None:
     part = views(tiny_source(tiny_card({"staff": [(40, 3, 3, 3)]}, consensus=(Agreed("A1", 2),))))
 
     assert [(row.header, row.cells) for row in chart(part).table.rows] == [
-        ("A1 Слушаем клиента", ("2,0 (1,9–2,1)", "2", "—")),
-        ("B1 Решаем на месте", ("2,0 (1,9–2,1)", "—", "—")),
+        ("A1 Слушаем клиента", ("2,0 (1,9–2,1)", "2")),
+        ("B1 Решаем на месте", ("2,0 (1,9–2,1)", "—")),
     ]
     assert "Согласовано" in chart(part).svg
 
@@ -58,15 +116,16 @@ def test_one_group_alone_is_not_compared() -> None:
 
     assert chart(views(source)).title == "Здесь видна одна группа — сотрудники: сравнить её взгляд не с чем."
     assert gap(source, "A1") is None
-    assert not is_distinct(source, "A1")
-    assert not is_flagged(source, "A1")
+    assert gap_told(source, "A1") is None
+    assert not is_proven(source, "A1")
+    assert said(views(source)) == []
 
 
 def test_two_groups_of_which_one_is_withheld_are_not_compared_either() -> None:
     source = tiny_source(tiny_card({"staff": [(40, 3, 3, 3)], "leaders": [(4, 3, 3, 3)]}))
 
     assert chart(views(source)).title == "Ответов слишком мало, чтобы показать числа и не выдать людей."
-    assert not is_distinct(source, "A1")
+    assert widest(source) == []
 
 
 def test_where_nothing_is_shown_there_is_a_sentence_and_no_drawing() -> None:

@@ -1,9 +1,7 @@
 """The sentences in Russian."""
 
-import pytest
-
 from reports.diagnostic.wording import ru
-from reports.diagnostic.wording.protocol import Seen
+from reports.diagnostic.wording.seen import Seen
 
 STAFF, LEADERS = Seen("Сотрудники", "1,4", "1,3–1,5", 212), Seen("Руководители", "2,8", "", 21)
 
@@ -11,47 +9,6 @@ STAFF, LEADERS = Seen("Сотрудники", "1,4", "1,3–1,5", 212), Seen("Р
 def test_a_fact_has_its_interval_and_the_noun_after_its_number() -> None:
     assert ru.fact(seen=STAFF) == "Сотрудники — 1,4 (1,3–1,5), 212 ответов."
     assert ru.fact(seen=LEADERS) == "Руководители — 2,8, 21 ответ."
-
-
-def test_overlapping_intervals_are_never_called_a_difference() -> None:
-    claims = [
-        ru.extremes(who="Сотрудники", highest=("A", "2,0"), lowest=("B", "1,9"), distinct=False),
-        ru.widest_gap(practice="A1", first=LEADERS, second=STAFF, gap="0,2", distinct=False),
-        ru.gap_note(first="Руководители", second="Сотрудники", gap="+0,2", distinct=False),
-        ru.views(first="Руководители", second="Сотрудники", distinct=0, compared=5, higher=0),
-        ru.changes(wave="Осень", who="Сотрудники", up=[], down=[]),
-    ]
-
-    assert all("нельзя сказать" in claim or "может быть случайным" in claim for claim in claims)
-
-
-@pytest.mark.parametrize(
-    ("higher", "end"),
-    [
-        (3, "; выше везде ставят руководители."),
-        (0, "; выше везде ставят сотрудники."),
-        (2, ": руководители ставят выше в 2, сотрудники — в 1."),
-    ],
-)
-def test_differences_beyond_chance_are_told_with_who_is_higher(higher: int, end: str) -> None:
-    said = ru.views(first="Руководители", second="Сотрудники", distinct=3, compared=5, higher=higher)
-
-    assert said == f"По 3 из 5 практик взгляды расходятся сильнее, чем объяснил бы случай{end}"
-
-
-@pytest.mark.parametrize(
-    ("gap", "words"), [("+0,7", "выше, чем сотрудники: на 0,7"), ("−0,7", "ниже, чем сотрудники: на 0,7")]
-)
-def test_a_gap_is_told_by_its_direction(gap: str, words: str) -> None:
-    assert words in ru.gap_note(first="Руководители", second="Сотрудники", gap=gap, distinct=True)
-
-
-def test_what_went_down_is_told_as_plainly_as_what_went_up() -> None:
-    up = ru.changes(wave="Осень", who="Сотрудники", up=["A", "B"], down=[])
-    down = ru.changes(wave="Осень", who="Сотрудники", up=[], down=["C"])
-
-    assert "выше стало: «A» и «B»." in up
-    assert "ниже стало: «C»." in down
 
 
 def test_the_status_grows_from_a_survey_to_a_verified_assessment() -> None:
