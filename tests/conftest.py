@@ -2,8 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.db.backends.sqlite3.base import DatabaseWrapper
 from hypothesis import HealthCheck, settings
 
 from scripts.messages import compile_messages
@@ -13,6 +16,24 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 compile_messages()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptied_past_the_guards() -> Iterator[None]:
+    """Emptying a test's tables is not what guards of the database are against; only SQLite does it row by row."""
+    operations = DatabaseWrapper.ops_class
+    emptying = operations.sql_flush
+
+    def past_the_guards(self: Any, *tables: Any, **how: Any) -> list[str]:
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            guards = cursor.fetchall()
+        off, on = [f'DROP TRIGGER "{name}"' for name, _ in guards], [str(sql) for _, sql in guards]
+        return [*off, *emptying(self, *tables, **how), *on]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "sql_flush", past_the_guards)
+        yield
 
 
 def _lacking() -> dict[str, str]:

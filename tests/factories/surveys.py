@@ -1,13 +1,17 @@
 """The smallest true waves, links and sheets, made through the same services as anybody's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+
+from django.db import connection
 
 from assessment.domain.edition import Edition
 from assessment.models import Cycle, Unit
 from assessment.selectors import edition_of
 from surveys.frame.services import invitation_batch_issue
 from surveys.intake import sheet_accept
+from surveys.waves.guards import guards_off, guards_on
 from surveys.waves.models import Wave
 from surveys.waves.readiness import Terms
 from surveys.waves.services import headcounts_set, wave_close, wave_open, wave_schedule
@@ -60,6 +64,20 @@ def sheets_in(wave: Wave, unit: Unit, *, group: str = "staff", places: Sequence[
         sheet_accept(token=token, answers=answers_of(edition, group=group, place=place))
         for token, place in zip(tokens, places, strict=True)
     ]
+
+
+@contextmanager
+def unguarded() -> Iterator[None]:
+    """Within, the database's guards are off: what somebody can do who may alter its tables."""
+    vendor = connection.vendor
+    # PostgreSQL alters no table whose deferred checks are still to come.
+    settled = ("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED") if vendor == "postgresql" else ()
+    with connection.cursor() as cursor:
+        for statement in (*settled, *guards_off(vendor=vendor)):
+            cursor.execute(statement)
+        yield
+        for statement in (*settled, *guards_on(vendor=vendor)):
+            cursor.execute(statement)
 
 
 def answers_as(edition: Edition, answers: Mapping[str, str]) -> bytes:

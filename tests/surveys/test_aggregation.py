@@ -29,7 +29,7 @@ from surveys.waves.models import Headcount, Wave, WaveGroup
 from surveys.waves.selectors import EditionChanged, PromiseBroken
 from surveys.waves.services import wave_close
 from tests.factories.assessment import agency_of, cycle_of, units_of
-from tests.factories.surveys import NOW, draft_wave, open_wave, sheets_in, tokens_of
+from tests.factories.surveys import NOW, draft_wave, open_wave, sheets_in, tokens_of, unguarded
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=3)
@@ -134,7 +134,8 @@ def test_a_fault_in_counting_leaves_the_wave_sealed_and_the_next_try_finishes(
 
 
 def test_nothing_is_counted_by_a_threshold_that_was_not_promised(wave: Wave) -> None:
-    WaveGroup.objects.filter(wave=wave, group="staff").update(threshold=5, reason="we were curious")
+    with unguarded():
+        WaveGroup.objects.filter(wave=wave, group="staff").update(threshold=5, reason="we were curious")
 
     with pytest.raises(PromiseBroken):
         wave_score(wave_id=wave.pk, now=LATER)
@@ -143,7 +144,8 @@ def test_nothing_is_counted_by_a_threshold_that_was_not_promised(wave: Wave) -> 
 
 
 def test_nothing_is_counted_by_another_edition_than_people_answered(wave: Wave) -> None:
-    Wave.objects.filter(pk=wave.pk).update(edition_fingerprint="0" * 64)
+    with unguarded():
+        Wave.objects.filter(pk=wave.pk).update(edition_fingerprint="0" * 64)
 
     with pytest.raises(EditionChanged):
         wave_score(wave_id=wave.pk, now=LATER)
