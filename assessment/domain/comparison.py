@@ -41,9 +41,9 @@ def views(card: Scorecard, *, of: str, to: str) -> Mapping[str, Difference]:
         )
         for measure in measures
     ]
-    return _by_measure(
-        judged(contrasts, kind=Kind.GROUPS, floor_points=GROUPS_FLOOR, floor_n=_floors(card, of, contrasts))
-    )
+    # What is one statement to either group is judged as one statement.
+    floors = np.maximum(_floors(card, of, contrasts), _floors(card, to, contrasts))
+    return _by_measure(judged(contrasts, kind=Kind.GROUPS, floor_points=GROUPS_FLOOR, floor_n=floors))
 
 
 @lru_cache(maxsize=4)

@@ -17,10 +17,11 @@ from assessment.domain.comparison import (
 )
 from assessment.domain.contrasts import Side
 from assessment.domain.differences import Ground, Verdict
+from assessment.domain.edition import DONT_KNOW
 from assessment.domain.figures import Reason, Shown, Withheld
 from assessment.domain.frame import Frame, Unit
 from tests.assessment.domain.cards import IDENTITY, card, leader, staff
-from tests.assessment.domain.instruments import flat_frame
+from tests.assessment.domain.instruments import TINY, flat_frame, sheet
 
 CARD = card()
 WIDE = card(
@@ -64,6 +65,20 @@ def test_few_answers_tell_nothing_unless_everybody_answered() -> None:
 
     assert found["practices/A2"].ground is Ground.TOO_FEW
     assert found["overall"].verdict is Verdict.HIGHER
+
+
+def test_what_is_one_statement_to_either_group_needs_the_answers_of_one_statement() -> None:
+    unsure = {"A1_b": DONT_KNOW, "A1_c": DONT_KNOW}
+    sheets = {
+        "staff": [(sheet(TINY, A1_a=level, A2_a=level, E1_a=level, **unsure), "agency") for level in [1, 2, 3] * 8],
+        "leaders": [(leader(level), "agency") for level in [4, 5] * 20],
+    }
+    people = {"staff": 200, "leaders": 60}
+
+    judged = card(frame=Frame.of([Unit("agency", None, "The agency", None, people)]), sheets=sheets)
+
+    assert floor_of(judged, "leaders", "practices/A1") < 24 < floor_of(judged, "staff", "practices/A1")
+    assert views(judged, of="leaders", to="staff")["practices/A1"].ground is Ground.TOO_FEW
 
 
 def test_a_unit_is_set_against_the_nearest_shown_unit_above() -> None:
