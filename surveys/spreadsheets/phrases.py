@@ -36,10 +36,42 @@ RU: Mapping[Rule, tuple[str, str]] = {
     Rule.HEADCOUNT: ("«{found}»", "целое число от 0 или пусто"),
     Rule.HEADCOUNT_OF_SHEETS: ("{found}", "не меньше {allowed}: столько анкет от него пришло"),
     Rule.UNKNOWN_UNIT: ("«{found}»", "код подразделения из файла {allowed}"),
+    Rule.NOT_A_UNIT: ("«{found}»", "код подразделения этого учреждения"),
+    Rule.BEYOND_HEADCOUNT: (
+        "лишняя анкета ({found})",
+        "анкет отсюда не больше {allowed}: столько людей по численности ещё не ответили",
+    ),
     Rule.UNKNOWN_GROUP: PLAIN,
     Rule.ANSWER: ("«{found}»", "{allowed} или пусто"),
     Rule.NOT_ASKED: ("«{found}»", "пусто: группу {allowed} об этом не спрашивают"),
     Rule.SETTING: PLAIN,
+    Rule.TOO_LARGE: (
+        "после распаковки книга больше {found} МБ",
+        "не больше {allowed} МБ: сохраните один лист с таблицей",
+    ),
+    Rule.TOO_MANY_ROWS: ("больше строк: {found}", "не больше {allowed}: удалите пустые строки и столбцы за таблицей"),
+    Rule.TOO_MANY_COLUMNS: ("столбцов: {found}", "не больше {allowed}"),
+    Rule.CUT_OFF: ("чтение обрывалось раз за разом", "файл, который читается за минуту; попробуйте .csv"),
+    Rule.TOO_LONG: ("знаков: {found}", "не больше {allowed}"),
+    Rule.CODE_SIGNS: ("«{found}»", "печатные знаки; в начале не = + - @"),
+    Rule.TREE_FROZEN: (
+        "подразделения добавлены, перенесены или убраны: {found}",
+        "пока опрос «{allowed}» не закрыт и не подсчитан, дерево то же: можно менять названия и численность",
+    ),
+    Rule.UNIT_COUNTED: (
+        "в файле нет подразделения «{found}»",
+        "его строка: по нему считали опрос «{allowed}». Где людей больше нет, укажите 0",
+    ),
+    Rule.UNIT_INVITED: (
+        "в файле нет подразделения «{found}»",
+        "его строка: для него напечатаны ссылки опроса «{allowed}»",
+    ),
+    Rule.UNIT_STAYS_PUT: (
+        "другой parent «{found}»",
+        "прежний: по нему считали опрос «{allowed}». Для нового места заведите подразделение с новым кодом",
+    ),
+    Rule.UNIT_IN_USE: ("в файле нет подразделений: {found}", "строки подразделений, на которые опирается опрос"),
+    Rule.TOP_TAKEN: ("«{found}» наверху", "код, который не занят нижним подразделением"),
 }
 
 EN: Mapping[Rule, tuple[str, str]] = {
@@ -75,10 +107,39 @@ EN: Mapping[Rule, tuple[str, str]] = {
     Rule.HEADCOUNT: ('"{found}"', "a whole number from 0, or empty"),
     Rule.HEADCOUNT_OF_SHEETS: ("{found}", "{allowed} or more: so many of its sheets came in"),
     Rule.UNKNOWN_UNIT: ('"{found}"', "the code of a unit in {allowed}"),
+    Rule.NOT_A_UNIT: ('"{found}"', "the code of a unit of this agency"),
+    Rule.BEYOND_HEADCOUNT: (
+        "a sheet too many ({found})",
+        "{allowed} more from there at most: so many of the people counted have not answered",
+    ),
     Rule.UNKNOWN_GROUP: ('"{found}"', "{allowed}"),
     Rule.ANSWER: ('"{found}"', "{allowed} or empty"),
     Rule.NOT_ASKED: ('"{found}"', "empty: the group {allowed} is not asked this"),
     Rule.SETTING: ('"{found}"', "{allowed}"),
+    Rule.TOO_LARGE: ("a book of more than {found} MB once unpacked", "{allowed} MB at most: save the one sheet alone"),
+    Rule.TOO_MANY_ROWS: ("more rows: {found}", "{allowed} at most: delete empty rows and columns beyond the table"),
+    Rule.TOO_MANY_COLUMNS: ("{found} columns", "{allowed} at most"),
+    Rule.CUT_OFF: ("reading was cut off time and again", "a file that is read within a minute; try .csv"),
+    Rule.TOO_LONG: ("{found} signs", "{allowed} at most"),
+    Rule.CODE_SIGNS: ('"{found}"', "signs that print; none of = + - @ at the beginning"),
+    Rule.TREE_FROZEN: (
+        "units added, moved or left out: {found}",
+        'until the survey "{allowed}" is closed and counted, the same tree: names and headcounts may change',
+    ),
+    Rule.UNIT_COUNTED: (
+        'no row for the unit "{found}"',
+        'its row: the survey "{allowed}" was counted by it. Where nobody works any more, write 0',
+    ),
+    Rule.UNIT_INVITED: (
+        'no row for the unit "{found}"',
+        'its row: links of the survey "{allowed}" were printed for it',
+    ),
+    Rule.UNIT_STAYS_PUT: (
+        'another parent, "{found}"',
+        'the former one: the survey "{allowed}" was counted by it. For the new place, add a unit with a new code',
+    ),
+    Rule.UNIT_IN_USE: ("no rows for the units: {found}", "rows of the units that a survey rests on"),
+    Rule.TOP_TAKEN: ('"{found}" at the top', "a code that no lower unit has"),
 }
 
 _FRAMES = {
@@ -88,15 +149,18 @@ _FRAMES = {
 _MORE = {"ru": "…и ещё ошибок: {count}", "en": "…and {count} more faults"}
 
 
+def words(*, fault: Fault, language: str) -> tuple[str, str]:
+    """What was found and what is allowed, in Russian, or in English for any other language."""
+    found, allowed = _FRAMES.get(language, _FRAMES["en"])[2][fault.rule]
+    return found.format(found=fault.found), allowed.format(allowed=fault.allowed)
+
+
 def sentence(*, fault: Fault, language: str) -> str:
-    """One line: `file:row: column X: found …; allowed: …`, in Russian, or in English for any other language."""
-    column, frame, phrases = _FRAMES.get(language, _FRAMES["en"])
-    found, allowed = phrases[fault.rule]
+    """One line: `file:row: column X: found …; allowed: …`."""
+    column, frame, _ = _FRAMES.get(language, _FRAMES["en"])
+    found, allowed = words(fault=fault, language=language)
     place = fault.file if fault.row is None else f"{fault.file}:{fault.row}"
-    what = frame.format(
-        found=found.format(found=fault.found),
-        allowed=allowed.format(allowed=fault.allowed),
-    )
+    what = frame.format(found=found, allowed=allowed)
     return f"{place}: {column.format(column=fault.column) if fault.column else ''}{what}"
 
 

@@ -1,5 +1,6 @@
 """A table from a file, whatever saved it: a header and numbered rows of text cells, read as a stream."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,16 @@ from surveys.spreadsheets.workbooks import ZIP, unreadable_cells, workbook_lines
 
 OLE = b"\xd0\xcf\x11\xe0"
 """The first bytes of an .xls, and of an .xlsx under a password."""
+_SIGNATURES = {
+    OLE: "XLS",
+    ZIP: "ZIP",
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"{\\rtf": "RTF",
+    b"<!DOCTYPE": "HTML",
+    b"<html": "HTML",
+}
 
 Line = tuple[int, Sequence[str]]
 
@@ -63,7 +74,7 @@ def header_faults(*, table: Table, required: Sequence[str], known: Iterable[str]
     file, row, names = table.file, table.header.row, table.header.names
     known = {*required, *known}
     missing = [name for name in required if name not in names]
-    twice = [name for name in dict.fromkeys(names) if name and names.count(name) > 1]
+    twice = [name for name, times in Counter(names).items() if name and times > 1]
     unknown = [name for name in dict.fromkeys(names) if name and name not in known]
     table.faults.add(
         *(Fault(file, row, name, Rule.COLUMN_MISSING) for name in missing),
@@ -81,7 +92,7 @@ def _content(path: Path) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise Refused([Fault(path.name, None, None, Rule.NO_FILE, found=error.strerror or str(error))]) from None
-    inside = "XLS" if data.startswith(OLE) else "ZIP" if data.startswith(ZIP) else "text"
+    inside = next((kind for signature, kind in _SIGNATURES.items() if data.startswith(signature)), "text")
     if data and inside != kinds[path.suffix.lower()]:
         raise Refused([Fault(path.name, None, None, Rule.OTHER_CONTENT, found=inside)])
     return data

@@ -3,7 +3,7 @@
 import pytest
 
 from surveys.spreadsheets.faults import Fault, Rule
-from surveys.spreadsheets.phrases import EN, RU, more, sentence
+from surveys.spreadsheets.phrases import EN, RU, more, sentence, words
 
 FAULT = Fault("sheets.csv", 17, "A1.a", Rule.ANSWER, found="7", allowed="0, 1, 2, 3, 4, dk, na")
 
@@ -41,3 +41,7 @@ def test_every_rule_has_a_sentence_in_both_languages(rule: Rule) -> None:
 def test_the_rest_is_counted_in_the_language_of_the_reader() -> None:
     assert more(count=7, language="en") == "…and 7 more faults"
     assert more(count=7, language="ru") == "…и ещё ошибок: 7"
+
+
+def test_what_was_found_and_what_is_allowed_can_be_had_apart() -> None:
+    assert words(fault=FAULT, language="en") == ('"7"', "0, 1, 2, 3, 4, dk, na or empty")
