@@ -58,4 +58,10 @@ PRIVACY: dict[str, str] = {
     "Scorecard.edition_fingerprint": "plain",
     "Scorecard.method": "plain",
     "Scorecard.drawn_on": "plain",
+    "LedgerEntry.id": "plain",
+    "LedgerEntry.scorecard": "plain",
+    "LedgerEntry.wave": "plain",
+    "LedgerEntry.group": "plain",
+    "LedgerEntry.number": "plain",
+    "LedgerEntry.content": "quasi-identifying",  # how many of a unit answered: of one person, that they did
 }

@@ -110,6 +110,14 @@ def latest_scorecard(cycle: Cycle) -> Scorecard | None:
     return cycle.scorecards.order_by("-drawn_on", "-pk").first()
 
 
+def scorecards_beside(scorecard: Scorecard) -> list[tuple[Scorecard, Card]]:
+    """Every scorecard of the wave that one is of, itself among them, the first first: those of its title and days."""
+    of = scorecard_read(scorecard)
+    rows = scorecard.cycle.scorecards.filter(title=scorecard.title).order_by("pk")
+    drawn = [(row, scorecard_read(row)) for row in rows]
+    return [(row, card) for row, card in drawn if (card.opened_on, card.closed_on) == (of.opened_on, of.closed_on)]
+
+
 def is_current(cycle: Cycle, card: Card) -> bool:
     """Whether a scorecard shows applicability and consensus as they stand now."""
     applicability = applicability_of(cycle)

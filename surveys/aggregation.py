@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-import numpy as np
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils.timezone import localdate
 
 from assessment.domain import applicability
-from assessment.domain.card import Scorecard as Card
 from assessment.domain.disclosure import UnsafeRelease
 from assessment.domain.frame import Frame
 from assessment.domain.publication import HeadcountTooSmall
@@ -20,6 +18,7 @@ from assessment.domain.tally import Tally, UnfitSheets
 from assessment.library import EditionRefused
 from assessment.models import Scorecard
 from assessment.selectors import excluded_practices, frame_units, scorecard_read
+from assessment.services.releases import ReleaseRefused
 from assessment.services.scorecards import scorecard_draw_up
 from surveys.drafts.services import drafts_of_wave_destroy
 from surveys.frame.marks import marks_rewrite
@@ -40,12 +39,9 @@ _HINDRANCES: Mapping[type[Exception], Wave.Hindrance] = {
     UnfitSheets: Wave.Hindrance.SHEETS_UNFIT,
     HeadcountTooSmall: Wave.Hindrance.HEADCOUNT_SMALL,
     UnsafeRelease: Wave.Hindrance.UNSAFE_RELEASE,
+    ReleaseRefused: Wave.Hindrance.UNSAFE_RELEASE,
     SoftTimeLimitExceeded: Wave.Hindrance.CUT_OFF,
 }
-
-
-class CellsDiffer(Exception):
-    """A second scorecard of the same sheets would show other cells than the first: their difference is a few people."""
 
 
 def wave_attempt(*, wave_id: int, now: datetime) -> None:
@@ -73,8 +69,8 @@ def wave_score(*, wave_id: int, now: datetime) -> None:
     """Takes a closed wave to SEALED and then to SCORED, each in one transaction; any other wave is left alone.
 
     Killed at any point and called again, it ends with the same scorecard: a half-done step leaves no trace, and no
-    step is done twice. Raises PromiseBroken, EditionChanged (surveys.waves.selectors); the state then tells how far
-    it came.
+    step is done twice. Raises PromiseBroken, EditionChanged (surveys.waves.selectors) and ReleaseRefused
+    (assessment.services.releases); the state then tells how far it came.
     """
     if _sealed(wave_id=wave_id):
         _space_cleared()
@@ -83,7 +79,10 @@ def wave_score(*, wave_id: int, now: datetime) -> None:
 
 @transaction.atomic
 def wave_rescore(*, wave_id: int, now: datetime) -> Scorecard:
-    """A new scorecard from the same packs; the old one stays. Raises WaveNotScored, and what wave_score raises."""
+    """A new scorecard from the same packs; the old one is kept as well.
+
+    Raises WaveNotScored, and what wave_score raises; after ReleaseRefused nothing is kept and the old one stands.
+    """
     wave = wave_lock(wave_id=wave_id)
     if wave.state != Wave.State.SCORED:
         raise WaveNotScored
@@ -96,15 +95,16 @@ def wave_rescore(*, wave_id: int, now: datetime) -> Scorecard:
 def wave_redraw(*, wave_id: int, now: datetime) -> None:
     """A new scorecard for a wave of which one was asked (surveys.waves.counting); any other wave is left alone.
 
-    The same consensus gives the same scorecard, and nothing is new. Where units were moved since, nothing is drawn up:
-    the wave then says REFUSED. Raises what wave_score raises, and the wish stands.
+    The same consensus gives the same scorecard, and nothing is new. Where units were moved since so that a few people
+    could be worked out from both, nothing is drawn up: the wave says REFUSED, and its scorecard stands. Raises what
+    wave_score raises otherwise, and the wish stands.
     """
     wave = wave_lock(wave_id=wave_id)
     if wave.redraw != Wave.Redraw.ASKED:
         return
     try:
-        scorecard = _redrawn(wave=wave, now=now)
-    except CellsDiffer:
+        scorecard = _drawn_up(wave=wave, now=now)
+    except ReleaseRefused:
         wave.redraw = Wave.Redraw.REFUSED
     else:
         wave.redraw = Wave.Redraw.SAME if scorecard.pk == wave.scorecard_id else Wave.Redraw.CHANGED
@@ -170,6 +170,8 @@ def _drawn_up(*, wave: Wave, now: datetime) -> Scorecard:
     }
     return scorecard_draw_up(
         cycle=wave.cycle,
+        wave=wave.public_id,
+        standing=wave.scorecard,
         title=wave.title,
         tallies=tallies,
         frame=_with_headcounts(wave=wave, frame=frame, tallies=tallies),
@@ -178,32 +180,6 @@ def _drawn_up(*, wave: Wave, now: datetime) -> Scorecard:
         closed_on=wave.closed_on,
         drawn_on=localdate(now),
     )
-
-
-@transaction.atomic
-def _redrawn(*, wave: Wave, now: datetime) -> Scorecard:
-    """A scorecard with the same cells as the wave's own; raises CellsDiffer, and then nothing is kept."""
-    assert wave.scorecard is not None
-    before = scorecard_read(wave.scorecard)
-    scorecard = _drawn_up(wave=wave, now=now)
-    after = scorecard_read(scorecard)
-    hung = {unit.code: unit.parent for unit in after.units}
-    stayed = all(unit.code in hung and hung[unit.code] == unit.parent for unit in before.units)
-    if not stayed or _cells(before) != _cells(after):
-        raise CellsDiffer
-    return scorecard
-
-
-def _cells(card: Card) -> Mapping[tuple[str, str], tuple[int, ...]]:
-    """Of how many sheets everything is that is shown of a group and unit."""
-    cells = {}
-    for group, table in card.tables.items():
-        for place in np.flatnonzero(table.rows >= 0).tolist():
-            row = int(table.rows[place])
-            has_distribution = int(table.distributions[row] >= 0)
-            sheets = (int(table.answered[row]), has_distribution, *table.counted[row].tolist())
-            cells[group, card.units[place].code] = sheets
-    return cells
 
 
 def _with_headcounts(*, wave: Wave, frame: Frame, tallies: Mapping[str, Tally]) -> Frame:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -10,12 +11,15 @@ from assessment.domain.packing import pack
 from assessment.domain.scorecard import Frame, Identity, draw_up
 from assessment.domain.tally import Tally
 from assessment.models import Cycle, Scorecard
+from assessment.services.releases import release_enter
 
 
 @transaction.atomic
 def scorecard_draw_up(
     *,
     cycle: Cycle,
+    wave: UUID,
+    standing: Scorecard | None = None,
     title: str,
     tallies: Mapping[str, Tally],
     frame: Frame,
@@ -26,8 +30,9 @@ def scorecard_draw_up(
 ) -> Scorecard:
     """Score, withhold, freeze and keep, with applicability and consensus as they stand now.
 
-    The same counts and consensus give the same scorecard: the one already kept is returned. Raises what the domain's
-    `draw_up` raises.
+    `wave` is the public name of the wave, `standing` the scorecard it has so far. The same counts and consensus give
+    the same scorecard: the one already kept is returned. Raises what the domain's `draw_up` raises, and ReleaseRefused
+    (assessment.services.releases); then nothing is kept.
     """
     agency = cycle.agency
     card = draw_up(
@@ -51,6 +56,7 @@ def scorecard_draw_up(
             "drawn_on": drawn_on,
         },
     )
+    release_enter(drawn=(scorecard, card), wave=wave, standing=standing, tallies=tallies, thresholds=thresholds)
     return scorecard
 
 

@@ -25,7 +25,8 @@ closed_wave("stuck")
 SCORE = """
 import json
 from django.db.models import Sum
-from assessment.models import Scorecard
+from assessment.models import LedgerEntry, Scorecard
+from assessment.services import scorecards
 from surveys import aggregation
 from surveys.responses.models import PackedSheets, Response
 from surveys.waves.models import Wave
@@ -35,6 +36,7 @@ def say():
     wave = Wave.objects.get(cycle__agency__code="{agency}")
     packed = PackedSheets.objects.filter(wave=wave).aggregate(sheets=Sum("responses"))["sheets"] or 0
     prints = Scorecard.objects.filter(cycle=wave.cycle).values_list("fingerprint", flat=True)
+    assert len(prints) == LedgerEntry.objects.filter(wave=wave.public_id).count()
     print(json.dumps([wave.state, Response.objects.filter(wave=wave).count(), packed, list(prints)]), flush=True)
     return wave
 
@@ -143,10 +145,14 @@ def trapped(house: House) -> None:
         ("responses_seal", True, untouched),
         ("drafts_of_wave_destroy", True, untouched),
         ("_scored", False, untouched),
+        ("release_enter", False, sealed),
+        ("release_enter", True, sealed),
         ("scorecard_draw_up", True, sealed),
         ("_scored", True, sealed),
     ):
         trap = TRAP.format(name=name, after=after)
+        if name == "release_enter":
+            trap = trap.replace("aggregation.", "scorecards.")
         worker = house.start(SCORE.format(agency="trapped", trap=trap))
         printed, complaints = worker.communicate(timeout=120)
         assert worker.returncode == -9, complaints
@@ -173,7 +179,7 @@ def again(house: House) -> None:
     """Killed while a counted wave is drawn up again: it stays asked for, and the old scorecard stands meanwhile."""
     first = list(house.run(AGAIN.format(trap="")))[2]  # type: ignore[call-overload]
     house.run(ASK)
-    for name in ("_drawn_up", "scorecard_draw_up", "_redrawn"):
+    for name in ("_drawn_up", "scorecard_draw_up"):
         worker = house.start(AGAIN.format(trap=TRAP.format(name=name, after=True)))
         worker.communicate(timeout=120)
         assert worker.returncode == -9

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from uuid import uuid4
 
 import numpy as np
 
@@ -90,10 +91,11 @@ def tally_of(cycle: Cycle, *, group: str = "staff", sheets: int = 12, option: in
 
 
 def scorecard_drawn(cycle: Cycle, *, groups: Iterable[str] = ("staff",), sheets: int = 12) -> Scorecard:
-    """A real scorecard of equal sheets."""
+    """A real scorecard of equal sheets, as of a wave of its own."""
     tallies = {group: tally_of(cycle, group=group, sheets=sheets) for group in groups}
     return scorecard_draw_up(
         cycle=cycle,
+        wave=uuid4(),
         title="Spring wave",
         tallies=tallies,
         frame=Frame.of(frame_units(cycle.agency)),

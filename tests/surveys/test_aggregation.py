@@ -11,11 +11,13 @@ from pytest_django import Settings
 from assessment.domain.card import Scorecard as Card
 from assessment.domain.disclosure import UnsafeRelease
 from assessment.domain.publication import HeadcountTooSmall
+from assessment.domain.restatement import Decision
 from assessment.domain.scorecard import Shown, Withheld
 from assessment.domain.tally import UnfitSheets
 from assessment.library import EditionRefused
-from assessment.models import Consensus, Cycle, Scorecard, Unit
+from assessment.models import Consensus, Cycle, LedgerEntry, Scorecard, Unit
 from assessment.selectors import edition_of, scorecard_read
+from assessment.services.releases import ReleaseRefused
 from surveys import aggregation
 from surveys.aggregation import wave_attempt, wave_redraw, wave_rescore, wave_score
 from surveys.drafts.models import Draft
@@ -246,22 +248,47 @@ def test_a_wave_of_which_nothing_is_asked_is_not_drawn_up_again(wave: Wave) -> N
     assert Scorecard.objects.count() == 1
 
 
-def test_nothing_is_drawn_up_again_where_units_were_moved(wave: Wave) -> None:
-    wave_score(wave_id=wave.pk, now=LATER)
+def with_a_team(cycle: Cycle) -> Wave:
+    """A counted wave in which a team of six hides in the north."""
+    wave = open_wave(cycle)
+    units = units_of(cycle.agency, {"team": "north"}) | {"all": cycle.agency.units.get(code="all")}
+    for code, people in {"north": 12, "south": 11, "team": 6}.items():
+        sheets_in(wave, units[code], places=[place % 5 for place in range(people)])
+    wave_score(wave_id=wave_close(wave=wave, now=NOW).pk, now=LATER)
+    return wave
+
+
+def move(code: str, parent: str) -> None:
+    Unit.objects.filter(code=code).update(parent=Unit.objects.get(code=parent))
+
+
+def test_nothing_is_drawn_up_again_where_a_small_team_was_moved(cycle: Cycle) -> None:
+    wave = with_a_team(cycle)
     first = card_of(wave)
-    north = Unit.objects.get(code="north")
-    Unit.objects.filter(code="south").update(parent=north)
+    move("team", "south")
 
     refused = asked_again(wave)
 
-    assert refused.redraw == Wave.Redraw.REFUSED
+    assert (refused.redraw, refused.hindrance) == (Wave.Redraw.REFUSED, "")
+    with pytest.raises(ReleaseRefused, match="staff: small_group"):
+        wave_rescore(wave_id=wave.pk, now=LATER)
     assert card_of(wave).fingerprint == first.fingerprint
     assert Scorecard.objects.count() == 1
-    Unit.objects.filter(code="south").update(parent=Unit.objects.get(code="all"))
+    assert LedgerEntry.objects.count() == 1
+    move("team", "north")
     assert asked_again(wave).redraw == Wave.Redraw.SAME
 
 
-def test_nothing_is_drawn_up_again_of_which_other_cells_would_be_shown(wave: Wave) -> None:
+def test_a_unit_that_was_shown_by_itself_may_have_moved(wave: Wave) -> None:
+    wave_score(wave_id=wave.pk, now=LATER)
+    move("south", "north")
+
+    assert asked_again(wave).redraw == Wave.Redraw.CHANGED
+    assert card_of(wave).answered("staff", "north") == 23
+    assert LedgerEntry.objects.count() == 1
+
+
+def test_nothing_is_drawn_up_again_of_which_other_people_would_be_shown(wave: Wave) -> None:
     wave_score(wave_id=wave.pk, now=LATER)
     pack = PackedSheets.objects.get(unit__code="north")
     pack.responses, pack.answers = 11, bytes(pack.answers)[: 11 * len(edition_of(wave.cycle).items)]
@@ -300,6 +327,7 @@ def test_what_cannot_be_drawn_up_again_is_still_asked_for(wave: Wave, monkeypatc
         (UnfitSheets(), "SHEETS_UNFIT"),
         (HeadcountTooSmall(unit="north", group="staff", headcount=1, responses=2), "HEADCOUNT_SMALL"),
         (UnsafeRelease(), "UNSAFE_RELEASE"),
+        (ReleaseRefused(group="staff", reason=Decision.SMALL_GROUP), "UNSAFE_RELEASE"),
         (SoftTimeLimitExceeded(), "CUT_OFF"),
     ],
 )

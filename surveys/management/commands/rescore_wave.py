@@ -7,6 +7,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import now
 
+from assessment.services.releases import ReleaseRefused
 from surveys.aggregation import wave_rescore
 from surveys.waves.counting import WaveNotScored
 from surveys.waves.models import Wave
@@ -30,4 +31,8 @@ class Command(BaseCommand):
             scorecard = wave_rescore(wave_id=wave.pk, now=now())
         except WaveNotScored as error:
             raise CommandError("The wave has not been counted yet.") from error
+        except ReleaseRefused as error:
+            raise CommandError(
+                f"Beside what was released it would tell too much, so the old one stands. {error}"
+            ) from error
         self.stdout.write(f"{wave}: {scorecard.fingerprint}")

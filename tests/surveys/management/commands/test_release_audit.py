@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from assessment.models import Unit
+from assessment.services.releases import ReleaseRefused
 from assessment.services.scorecards import scorecard_draw_up
 from surveys.aggregation import wave_rescore, wave_score
 from surveys.waves.models import Wave
@@ -82,7 +83,11 @@ def test_a_scorecard_that_shows_too_few_ends_with_1(wave: Wave, monkeypatch: pyt
     assert staff["figures"]["people"] == 6
 
 
-def test_two_counts_between_which_a_unit_was_moved_end_with_1(wave: Wave, units: dict[str, Unit]) -> None:
+def test_two_counts_between_which_a_unit_was_moved_end_with_1(
+    wave: Wave, units: dict[str, Unit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if there were no ledger: the audit does not trust it.
+    monkeypatch.setattr("assessment.services.scorecards.release_enter", lambda **_: None)
     Unit.objects.filter(code="team").update(parent=units["south"])
     wave_rescore(wave_id=wave.pk, now=NOW)
 
@@ -93,6 +98,17 @@ def test_two_counts_between_which_a_unit_was_moved_end_with_1(wave: Wave, units:
     staff = next(group for group in found["groups"] if group["group"] == "staff")
     assert [family["smallest_remainder"] for family in staff["families"] if family["kind"] == "figures"] == [14, 12]
     assert staff["figures"]["people"] == 6
+
+
+def test_a_count_that_the_ledger_refuses_leaves_the_wave_safe(wave: Wave, units: dict[str, Unit]) -> None:
+    Unit.objects.filter(code="team").update(parent=units["south"])
+    with pytest.raises(ReleaseRefused):
+        wave_rescore(wave_id=wave.pk, now=NOW)
+
+    ending, found = audit(wave)
+
+    assert (ending, found["verdict"]) == (0, "safe")
+    assert len(found["scorecards"]) == 1
 
 
 def test_a_scorecard_of_another_wave_of_the_cycle_is_not_this_waves(wave: Wave) -> None:
