@@ -96,28 +96,34 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One figure of the heat map; without a tone (0–4) the cell is hatched."""
+    """One figure of the heat map; without a tone (0–4) the cell is hatched.
+
+    `sign` is a drawing with its words for a figure that differs from the whole; empty where nothing is said.
+    """
 
     text: str
     tone: int | None
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One unit of the heat map."""
+    """One unit of the heat map, or small units `gathered` into one row."""
 
     header: str
     cells: tuple[HeatCell, ...]
     depth: int = 0
+    gathered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """What a tone (None is the hatching) means, with the number that stands in it."""
+    """What a tone (None is the hatching) means, with the number that stands in it; or what a drawn `sign` means."""
 
     tone: int | None
     mark: str
     text: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from assessment import library
 from assessment.domain.applicability import default_applicability, excluded_practices
 from assessment.domain.card import Scorecard
+from assessment.domain.comparison import against_above
+from assessment.domain.differences import Verdict
 from assessment.domain.edition import DONT_KNOW
 from assessment.domain.export import scorecard_document
 from assessment.domain.figures import Identity
@@ -212,6 +214,45 @@ def test_no_drawing_and_no_table_has_a_number_of_a_group_that_is_not_shown(page:
                 assert not numbers(cells[place] for _, cells in table.rows)
         assert not any(numbers(cells) for header, cells in table.rows if header == "Leaders")
     assert not [said for said in page.titles if "Leaders" in said]
+
+
+def lifted() -> Sheets:
+    """Sheets on which one large unit stands far above the rest of the whole."""
+    given = sheets()
+    rows, places = given["staff"]
+    south = np.isin(places, [FRAME.places["south"], FRAME.places["south1"]])
+    higher = np.where((rows > 0) & (rows < DONT_KNOW), 5, rows).astype(np.uint8)
+    return given | {"staff": (np.where(south[:, None], higher, rows), places)}
+
+
+def test_signs_of_a_difference_stand_beside_shown_figures_alone_and_say_what_the_scorecard_judges() -> None:
+    card = drawn(lifted())
+    html = page_of(card, "units")
+    page = Page(html)
+    judged = against_above(card, "staff")
+    signed = [cell for cell in html.split("<td ")[1:] if "dg-sign" in cell.split("</td>")[0]]
+
+    assert seen_on(heat_map(page)).keys() == {cell for cell in kept_by(card) if cell[0] == "staff"}
+    assert all(float(said) >= 0 for said in seen_on(heat_map(page)).values())
+    for verdict, words in ((Verdict.HIGHER, "higher than the whole"), (Verdict.LOWER, "lower than the whole")):
+        said = sum(words in cell.split("</td>")[0] for cell in signed)
+        assert said == sum(
+            difference.verdict is verdict
+            for (unit, measure), difference in judged.items()
+            if ("staff", unit, measure) in kept_by(card)
+        )
+    assert len(signed) > 0
+    assert not any("withheld" in cell for cell in signed)
+
+
+def test_small_units_gathered_into_one_row_say_what_the_file_says_of_them(card: Scorecard, page: Page) -> None:
+    (rest,) = scorecard_document(card, EDITION_OF_ALL)["rests"]["staff"]
+    table = heat_map(page)
+    (said,) = (cells for header, cells in table.rows if header == "Others: Unit north1, Unit north2")
+
+    assert (rest["members"], rest["n"]) == (["north1", "north2"], STAFF["north1"] + STAFF["north2"])
+    for measure, level in zip(measures_of(table), said, strict=True):
+        assert abs(float(level) - rest["figures"][measure]["level"]) <= 0.05 + 1e-6
 
 
 def test_exchanging_sheets_of_two_units_that_hide_in_each_other_changes_no_byte_anywhere(html: str) -> None:

@@ -24,4 +24,9 @@ def tone(level: float, *, top: int) -> str:
 
 def tone_ink(level: float, *, top: int) -> str:
     """The colour of letters that can be read on that tone."""
-    return PAPER if step(level, top=top) >= 3 else INK
+    return ink_on(step(level, top=top))
+
+
+def ink_on(step_of_five: int) -> str:
+    """The colour of letters that can be read on one of the five tones."""
+    return PAPER if step_of_five >= 3 else INK

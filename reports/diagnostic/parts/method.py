@@ -1,7 +1,6 @@
-"""The method in words, the weights, what was withheld, what is not proved, and the fingerprints."""
+"""The method in words, the release, the reliability, the weights, what is not proved, and the fingerprints."""
 
-from assessment.domain.reliability import WHOLE
-from reports.diagnostic import notation
+from assessment.domain.comparison import OVERALL
 from reports.diagnostic.document import (
     Block,
     Column,
@@ -13,26 +12,21 @@ from reports.diagnostic.document import (
     Section,
     Table,
 )
+from reports.diagnostic.parts.release import comparing, release
+from reports.diagnostic.parts.reliability import reliability, remarks
 from reports.diagnostic.source import Source
+from reports.diagnostic.wording.release import release_in
 
 
 def method(source: Source, fingerprints: Fingerprints) -> Section:
     """The last part; the fingerprints close it, on the last page."""
-    rules, words = source.edition.rules, source.words
+    words = source.words
     blocks: list[Block] = [
-        Listing(
-            source.term("how"),
-            (
-                *words.method(
-                    answered_share=_fraction(rules.answered_share),
-                    dont_know_limit=_fraction(rules.dont_know_limit),
-                    top=source.top,
-                ),
-                _withholding(source),
-                *_withheld(source),
-                *_reliability(source),
-            ),
-        ),
+        Listing(source.term("how"), tuple(_how(source))),
+        comparing(source),
+        *release(source),
+        *reliability(source),
+        *remarks(source),
         Listing(source.term("how_agreed"), tuple(_agreeing(source))),
         _weights(source),
         Listing(source.term("proves_not"), tuple(words.not_proved())),
@@ -40,6 +34,23 @@ def method(source: Source, fingerprints: Fingerprints) -> Section:
     blocks += [Paragraph(text) for path in ("basis", "law") if (text := source.texts.get(f"edition/{path}"))]
     blocks.append(Definitions(source.term("prints"), _prints(source, fingerprints)))
     return Section("method", words.parts["method"], tuple(blocks))
+
+
+def _how(source: Source) -> list[str]:
+    """From an answer to a figure, with the numbers of the edition in their places."""
+    rules, words, part_of = source.edition.rules, source.words, release_in(source.language).part_of
+    counting = words.method(
+        answered_share=part_of(rules.answered_share), dont_know_limit=part_of(rules.dont_know_limit), top=source.top
+    )
+    everybody = [
+        release_in(source.language).census(group=source.group(group))
+        for group in source.scored_groups
+        if (figure := source.shown(group, OVERALL)) and figure.census
+    ]
+    # A scorecard of the first form has no report on its release, only the number of units withheld.
+    withheld = [] if source.card.release else _withheld(source)
+    weighing = release_in(source.language).weighting()
+    return [*counting, *weighing, *everybody, _withholding(source), *withheld, words.agreement()]
 
 
 def _withholding(source: Source) -> str:
@@ -62,8 +73,12 @@ def _agreeing(source: Source) -> list[str]:
         words.gate(level=gate.level, documents=gate.documents, periods=gate.periods, otherwise=gate.otherwise)
         for gate in rules.evidence
     ]
-    caps = [words.cap(practice=source.coded(cap.practice), plus=_fraction(cap.plus)) for cap in rules.caps]
-    return list(words.consensus_method(gates=gates, caps=caps, excluded_share=_fraction(rules.excluded_share)))
+    caps = [words.cap(practice=source.coded(cap.practice), plus=str(cap.plus)) for cap in rules.caps]
+    return list(
+        words.consensus_method(
+            gates=gates, caps=caps, excluded_share=release_in(source.language).part_of(rules.excluded_share)
+        )
+    )
 
 
 def _weights(source: Source) -> Table:
@@ -78,20 +93,6 @@ def _weights(source: Source) -> Table:
         name = source.texts[f"sections/{section.code}/name"]
         rows.append(Row(name, (str(section.points), str(len(codes)), str(counted))))
     return Table(source.term("weights"), columns, tuple(rows))
-
-
-def _reliability(source: Source) -> list[str]:
-    """What the agreement in the practices' tables means, and how far all practices hang together for each group."""
-    values = [
-        (source.group(group), notation.decimal(found.value, language=source.language, places=2))
-        for group in source.scored_groups
-        if (found := source.card.reliability.get(group, {}).get(WHOLE)) and found.value is not None
-    ]
-    return [source.words.agreement(), *([source.words.alpha(values=values)] if values else [])]
-
-
-def _fraction(value: object) -> str:
-    return str(value)
 
 
 def _prints(source: Source, fingerprints: Fingerprints) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from reports.diagnostic.document import (
     Section,
     Table,
 )
+from reports.diagnostic.parts.sheets import sheets
 from reports.diagnostic.source import Source
 from reports.diagnostic.tree import Place, places
 
@@ -33,6 +34,7 @@ def respondents(source: Source) -> Section:
                 (Listing(source.term("forbids"), tuple(_forbidden(source))),),
             )
         ),
+        sheets(source),
     ]
     chosen = places(source.card)
     if len(source.card.units) > 1:

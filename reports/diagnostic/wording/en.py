@@ -27,7 +27,6 @@ from reports.diagnostic.wording.en_differences import widest_gap as widest_gap
 from reports.diagnostic.wording.en_grammar import counted, listed
 from reports.diagnostic.wording.en_grammar import small as small
 from reports.diagnostic.wording.en_method import agreement as agreement
-from reports.diagnostic.wording.en_method import alpha as alpha
 from reports.diagnostic.wording.en_method import cap as cap
 from reports.diagnostic.wording.en_method import consensus_method as consensus_method
 from reports.diagnostic.wording.en_method import gate as gate

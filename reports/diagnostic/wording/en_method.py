@@ -23,12 +23,7 @@ def method(*, answered_share: str, dont_know_limit: str, top: int) -> Sequence[s
         ),
         (
             "Intervals are 95 per cent: by the t distribution, corrected for the share who answered, with one "
-            "assumed answer in the middle of the scale (so that an interval does not vanish when all answer "
-            "alike). If everybody answered, there is no sampling error."
-        ),
-        (
-            "Two groups differ if their intervals do not overlap. The rule is strict: now and then a true "
-            "difference goes unnoticed."
+            "assumed answer in the middle of the scale (so that an interval does not vanish when all answer alike)."
         ),
         f"If more than {dont_know_limit} of a group answer “do not know”, the statement is not scored for that group.",
         "“Today” quotes the nearest whole level, the lower one if halfway. “Next” quotes the level above it.",
@@ -75,11 +70,6 @@ def agreement() -> str:
         "Agreement in the tables of practices is r*WG: 1 means all answered alike, 0 answers as scattered "
         "as at random, below 0 views at opposite ends."
     )
-
-
-def alpha(*, values: Sequence[tuple[str, str]]) -> str:
-    words = ", ".join(f"{group} {value}" for group, value in values)
-    return f"How far answers to all practices hang together, Cronbach’s alpha: {words}."
 
 
 def not_proved() -> Sequence[str]:

@@ -28,7 +28,6 @@ from reports.diagnostic.wording.ru_differences import widest_gap as widest_gap
 from reports.diagnostic.wording.ru_grammar import listed
 from reports.diagnostic.wording.ru_grammar import small as small
 from reports.diagnostic.wording.ru_method import agreement as agreement
-from reports.diagnostic.wording.ru_method import alpha as alpha
 from reports.diagnostic.wording.ru_method import cap as cap
 from reports.diagnostic.wording.ru_method import consensus_method as consensus_method
 from reports.diagnostic.wording.ru_method import gate as gate

@@ -30,6 +30,7 @@ class Page(HTMLParser):
         self.titles: list[str] = []
         self.words = ""
         self._said: list[str] | None = None
+        self._around: list[str] | None = None
         self._is_head = False
         self.feed(html)
         self.close()
@@ -43,6 +44,9 @@ class Page(HTMLParser):
             self._is_head = False
         elif tag == "thead":
             self._is_head = True
+        if tag == "title":
+            # Of a drawing that may stand in a cell, beside its words.
+            self._around = self._said
         if tag in ("caption", "th", "td", "title"):
             self._said = []
         if tag == "th":
@@ -61,6 +65,7 @@ class Page(HTMLParser):
         said, self._said = " ".join("".join(self._said).split()), None
         if tag == "title":
             self.titles.append(said)
+            self._said, self._around = self._around, None
         elif tag == "caption":
             self.tables[-1].caption = said
         elif tag == "td":

@@ -56,5 +56,10 @@ def test_letters_can_be_read_on_every_tone(level: int) -> None:
     assert _contrast(palette.tone(level, top=4), palette.tone_ink(level, top=4)) >= 4.5
 
 
+@pytest.mark.parametrize("tone", range(5))
+def test_the_colour_of_letters_is_the_same_by_level_and_by_tone(tone: int) -> None:
+    assert palette.ink_on(tone) == palette.tone_ink(tone, top=4)
+
+
 def test_a_scale_of_another_length_is_spread_over_the_same_tones() -> None:
     assert [palette.step(level, top=10) for level in (0, 5, 10)] == [0, 2, 4]

@@ -1,8 +1,39 @@
 """The method and the fingerprints."""
 
-from reports.diagnostic.document import Definitions, Listing, Paragraph, Table
+from dataclasses import replace
+
+from assessment.domain.frame import Unit
+from reports.diagnostic.document import Definitions, Listing, Paragraph, Section, Table
 from reports.diagnostic.parts.method import method
 from tests.factories.reports import PRINTS, sample_card, sample_source, tiny_card, tiny_source
+
+
+def titles(part: Section) -> list[str]:
+    """What each listing and table is about, in order."""
+    return [
+        block.title if isinstance(block, Listing) else block.caption
+        for block in part.blocks
+        if isinstance(block, Listing | Table)
+    ]
+
+
+def listing(part: Section, title: str) -> str:
+    """The words of a listing."""
+    return " ".join(next(b for b in part.blocks if isinstance(b, Listing) and b.title == title).items)
+
+
+def test_the_part_goes_from_the_count_over_comparisons_and_the_release_to_trust_and_weights() -> None:
+    assert titles(method(sample_source(), PRINTS)) == [
+        "Как посчитано",
+        "Как сравнивали",
+        "Что показано и что скрыто",
+        "Подразделения, без организации в целом",
+        "Надёжность: насколько ответы одного человека согласны между собой",
+        "К каким утверждениям присмотреться",
+        "Как считается самооценка",
+        "Веса: из чего складывается общее число",
+        "Чего этот отчёт не доказывает",
+    ]
 
 
 def test_the_numbers_of_the_edition_stand_in_the_words() -> None:
@@ -15,48 +46,61 @@ def test_the_numbers_of_the_edition_stand_in_the_words() -> None:
     assert "Распределение ответов показывают от 30 ответов" in words
 
 
-def test_it_says_how_many_units_are_withheld_for_each_group() -> None:
-    how = method(sample_source(), PRINTS).blocks[0]
+def test_shares_of_the_edition_are_words() -> None:
+    part = method(sample_source(), PRINTS)
 
-    assert isinstance(how, Listing)
+    assert "если отвечено не меньше половины утверждений" in listing(part, "Как посчитано")
+    assert "если их больше трети, раздел не сопоставим" in listing(part, "Как считается самооценка")
+
+
+def test_what_an_interval_rests_on_is_told_and_where_there_is_no_sampling_error() -> None:
+    units = (Unit("all", None, "All", headcounts={"staff": 20}),)
+
+    some = listing(method(sample_source(), PRINTS), "Как посчитано")
+    everybody = listing(
+        method(tiny_source(tiny_card({"staff": [(20, 3, 3, 3)]}, units=units)), PRINTS), "Как посчитано"
+    )
+
+    assert "Интервал верен, если неответившие похожи на ответивших" in some
+    assert "Сотрудники: ответили все" not in some
+    assert "Сотрудники: ответили все, ошибки выборки нет." in everybody
+
+
+def test_a_scorecard_of_the_first_form_says_how_many_units_are_withheld_for_each_group() -> None:
     assert sample_card().withheld == {"staff": 4, "leaders": 10, "clients": 0}
-    assert "Сотрудники: скрыто 4 подразделения с ответами." in how.items
-    assert "Клиенты: ни одно подразделение с ответами не скрыто." in how.items
+    old = replace(sample_source(), card=replace(sample_card(), release={}, quality={}))
+
+    part = method(old, PRINTS)
+
+    assert "Сотрудники: скрыто 4 подразделения с ответами." in listing(part, "Как посчитано")
+    assert "Клиенты: ни одно подразделение с ответами не скрыто." in listing(part, "Как посчитано")
+    assert "Что показано и что скрыто" not in titles(part)
 
 
 def test_gates_and_caps_are_those_of_the_edition() -> None:
-    agreed = method(sample_source(), PRINTS).blocks[1]
+    agreed = listing(method(sample_source(), PRINTS), "Как считается самооценка")
 
-    assert isinstance(agreed, Listing)
-    assert "Общий уровень не выше уровня практики «E1 Руководство применяет правила к себе» плюс 1." in agreed.items
-    assert any(item.startswith("Для уровня 3 нужны 1 документ с датой и 1 период данных") for item in agreed.items)
+    assert "Общий уровень не выше уровня практики «E1 Руководство применяет правила к себе» плюс 1." in agreed
+    assert "Для уровня 3 нужны 1 документ с датой и 1 период данных" in agreed
 
 
 def test_weights_are_shown_with_how_many_practices_count() -> None:
-    table = method(sample_source(), PRINTS).blocks[2]
+    tables = [block for block in method(sample_source(), PRINTS).blocks if isinstance(block, Table)]
+    table = next(table for table in tables if table.caption.startswith("Веса"))
 
-    assert isinstance(table, Table)
     assert table.rows[0].cells == ("300", "6", "6")
     assert sum(int(row.cells[0]) for row in table.rows) == 1000
 
 
-def test_agreement_of_all_practices_is_told_only_where_it_was_found() -> None:
-    large, small = (
-        method(source, PRINTS).blocks[0]
-        for source in (sample_source(), tiny_source(tiny_card({"staff": [(12, 3, 3, 3)]})))
-    )
-
-    assert isinstance(large, Listing)
-    assert isinstance(small, Listing)
-    assert large.items[-1].startswith("Связность ответов по всем практикам, альфа Кронбаха: Сотрудники — 0,9")
-    assert "Кронбаха" not in " ".join(small.items)
-
-
 def test_what_is_not_proved_is_said_and_what_the_edition_says_of_itself() -> None:
-    part = method(sample_source(), PRINTS)
+    source = sample_source()
+    blocks = method(source, PRINTS).blocks
 
-    assert any(isinstance(block, Listing) and block.title == "Чего этот отчёт не доказывает" for block in part.blocks)
-    assert sum(isinstance(block, Paragraph) for block in part.blocks) == 2
+    assert [block.kind for block in blocks[-4:]] == ["listing", "paragraph", "paragraph", "definitions"]
+    assert [block.text for block in blocks[-3:-1] if isinstance(block, Paragraph)] == [
+        source.texts["edition/basis"],
+        source.texts["edition/law"],
+    ]
 
 
 def test_the_fingerprints_come_last() -> None:

@@ -28,6 +28,12 @@ def test_each_group_has_its_count_and_share() -> None:
     ]
 
 
+def test_sheets_and_weights_stand_between_the_conclusions_and_the_units() -> None:
+    kinds = [block.kind for block in respondents(sample_source()).blocks]
+
+    assert kinds == ["key_figures", "columns", "listing", "table"]
+
+
 def test_units_are_counted_by_group_and_small_ones_withheld_in_words() -> None:
     table = respondents(sample_source()).blocks[-1]
 
