@@ -89,7 +89,7 @@ def group(row: Row) -> Row:
 def weighting(row: Row) -> Row:
     groups = [re.split(r",\s*", cell) for cell in row[:2]]
     counted, sums, squares = tallied([[], *([float(score)] * int(n) for n, _, score in groups)])
-    people = [0, *(UNKNOWN if head == "unknown" else int(head) for _, head, _ in groups)]
+    people = [UNKNOWN if head == "unknown" else int(head) for head in (row[2], *(head for _, head, _ in groups))]
     found = headcount_weighted(
         parents=np.array([-1, 0, 0]),
         people=np.array(people),
@@ -100,9 +100,9 @@ def weighting(row: Row) -> Row:
     )
     score, half = found.scores[0, 0] / POINT, found.half_widths[0, 0]
     design_effect = None if np.isnan(found.design_effects[0, 0]) else float(found.design_effects[0, 0])
-    values = zip((score, score - half, score + half, design_effect), row[2:6], strict=True)
+    values = zip((score, score - half, score + half, design_effect), row[3:7], strict=True)
     counts = {Weighting.HEADCOUNT: "people", Weighting.EQUAL: "answers"}[Weighting(found.weighting[0, 0])]
-    return *row[:2], *(printed(*each) for each in values), counts
+    return *row[:3], *(printed(*each) for each in values), counts
 
 
 def interval(row: Row) -> Row:
