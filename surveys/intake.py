@@ -1,6 +1,7 @@
 """The turnstile: the only module that knows both the frame and the responses."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from assessment.domain.edition import Edition
 from surveys.codes import MalformedCode, code_normal, code_pledge, code_shown, is_pledged
 from surveys.drafts.services import draft_destroy
 from surveys.frame.marks import marks_rewrite
+from surveys.frame.paper import BeyondHeadcount, PaperFormUsed, paper_count, paper_form_use
 from surveys.frame.services import Admission, TokenNotOpen, token_redeem
 from surveys.responses.receipts import receipt_new
 from surveys.responses.rows import sheets_rewrite, unsettled
@@ -20,28 +22,37 @@ from surveys.responses.services import (
     receipt_standing,
     response_store,
     response_withdraw,
+    responses_store,
 )
 from surveys.responses.sheets import (
     AnswerFault,
     AnswersRefused,
     RefusedAnswer,
+    SheetsUnfit,
     answer_codes,
     sheet_vector,
+    sheets_check,
 )
 from surveys.waves.models import Wave
 from surveys.waves.selectors import largest_threshold, pinned_edition
-from surveys.waves.services import wave_hold, wave_lock
+from surveys.waves.services import WaveNotOpen, wave_hold, wave_lock
 
 __all__ = [
     "Admission",
     "AnswerFault",
     "AnswersRefused",
+    "BeyondHeadcount",
+    "PaperFormUsed",
+    "PaperSheet",
     "ReceiptUnknown",
     "RefusedAnswer",
     "SheetPreview",
+    "SheetsUnfit",
     "Standing",
     "WithdrawalClosed",
     "answer_codes",
+    "paper_sheet_type",
+    "paper_sheets_store",
     "receipt_offer",
     "receipt_offered",
     "receipt_standing",
@@ -60,6 +71,15 @@ class SheetPreview:
 
     answered: tuple[str, ...]
     skipped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSheet:
+    """A sheet that was filled in on paper: the unit it was given in, the group, and one byte for every item."""
+
+    unit_id: int
+    group: str
+    answers: bytes
 
 
 @transaction.atomic
@@ -82,6 +102,34 @@ def sheet_accept(*, token: str, answers: Mapping[str, str], offer: str = "") -> 
         wave_id=admission.wave_id, unit_id=admission.unit_id, group=admission.group, sheet=sheet, receipt=receipt
     )
     return receipt
+
+
+@transaction.atomic
+def paper_sheets_store(*, wave: Wave, sheets: Sequence[PaperSheet]) -> None:
+    """Stores sheets that came on paper, without links, all or none, in random order; counts them by unit and group.
+
+    Nothing on a stored sheet says how it came. Raises WaveNotOpen, UnknownUnit (surveys.waves.services), GroupNotAsked
+    (surveys.frame.services), BeyondHeadcount, SheetsUnfit, EditionChanged (surveys.waves.selectors).
+    """
+    locked = wave_lock(wave_id=wave.pk)
+    if locked.state != Wave.State.OPEN:
+        raise WaveNotOpen(locked.state)
+    edition = pinned_edition(locked)
+    paper_count(wave=locked, brought=Counter((sheet.unit_id, sheet.group) for sheet in sheets))
+    for group in {sheet.group for sheet in sheets}:
+        sheets_check(edition=edition, group=group, sheets=(one.answers for one in sheets if one.group == group))
+    responses_store(wave_id=wave.pk, sheets=((sheet.unit_id, sheet.group, sheet.answers) for sheet in sheets))
+
+
+@transaction.atomic
+def paper_sheet_type(*, wave: Wave, form: str, unit_id: int, group: str, answers: Mapping[str, str]) -> None:
+    """Stores one sheet typed into a form (surveys.frame.paper), which is used up; answers as in `sheet_accept`.
+
+    Raises PaperFormUsed, AnswersRefused and what `paper_sheets_store` raises; then the form is as good as before.
+    """
+    paper_form_use(wave=wave, form=form)
+    sheet = sheet_vector(edition=pinned_edition(wave), group=group, answers=answers)
+    paper_sheets_store(wave=wave, sheets=[PaperSheet(unit_id, group, sheet)])
 
 
 def receipt_offer(*, token: str) -> str:

@@ -1,8 +1,19 @@
 """The tables of the room, gathered for Django; everybody else imports them from their subject."""
 
 from surveys.drafts.models import Draft
-from surveys.frame.models import Invitation
+from surveys.frame.models import Invitation, PaperCount, PaperForm
 from surveys.responses.models import PackedSheets, Response, SealedReceipts
 from surveys.waves.models import Headcount, Wave, WaveGroup
 
-__all__ = ["Draft", "Headcount", "Invitation", "PackedSheets", "Response", "SealedReceipts", "Wave", "WaveGroup"]
+__all__ = [
+    "Draft",
+    "Headcount",
+    "Invitation",
+    "PackedSheets",
+    "PaperCount",
+    "PaperForm",
+    "Response",
+    "SealedReceipts",
+    "Wave",
+    "WaveGroup",
+]

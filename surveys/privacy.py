@@ -23,6 +23,13 @@ PRIVACY: dict[str, str] = {
     "PackedSheets.group": "quasi-identifying",
     "PackedSheets.responses": "quasi-identifying",
     "PackedSheets.answers": "quasi-identifying",
+    "PaperCount.id": "plain",
+    "PaperCount.wave": "plain",
+    "PaperCount.unit": "quasi-identifying",
+    "PaperCount.group": "quasi-identifying",
+    "PaperCount.sheets": "quasi-identifying",  # that so many took part; in a unit of one that is somebody
+    "PaperForm.id": "plain",  # random, gone with the sheet that it brings
+    "PaperForm.wave": "plain",
     "Response.key": "plain",
     "Response.wave": "plain",
     "Response.unit": "quasi-identifying",

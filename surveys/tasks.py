@@ -8,6 +8,7 @@ from django.utils.timezone import localdate, now
 from surveys.aggregation import wave_attempt
 from surveys.drafts.services import drafts_purge
 from surveys.frame.marks import links_forget
+from surveys.frame.paper import paper_forms_purge
 from surveys.intake import traces_rewrite
 from surveys.waves.counting import waves_to_count
 from surveys.waves.models import Wave
@@ -47,8 +48,10 @@ def rewrite_traces(**_: object) -> None:
 
 @shared_task(soft_time_limit=600)
 def purge_drafts(**_: object) -> None:
-    """Drafts go that belong to no open wave."""
-    drafts_purge(open_wave_ids=waves_in(Wave.State.OPEN))
+    """Drafts go that belong to no open wave, and forms for typing in that nobody sent."""
+    open_waves = waves_in(Wave.State.OPEN)
+    drafts_purge(open_wave_ids=open_waves)
+    paper_forms_purge(open_wave_ids=open_waves)
 
 
 @shared_task(soft_time_limit=600)

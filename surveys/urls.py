@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.views import coordinate, counting, entry, invite, respond, sending
+from surveys.views import coordinate, counting, entry, invite, paper, respond, sending
 
 urlpatterns = [
     path("s/", entry.code_entry, name="code_entry"),
@@ -22,5 +22,7 @@ urlpatterns = [
     path("waves/<uuid:wave>/retry/", counting.retrying, name="wave_retry"),
     path("waves/<uuid:wave>/invitations/", invite.wave_invitations, name="wave_invitations"),
     path("waves/<uuid:wave>/invitations/revoke/", invite.wave_revoke, name="wave_revoke"),
+    path("waves/<uuid:wave>/paper/", paper.wave_paper, name="wave_paper"),
+    path("waves/<uuid:wave>/paper/sheet/", paper.wave_paper_sheet, name="wave_paper_sheet"),
     path("waves/<uuid:wave>/preview/<slug:group>/", invite.wave_preview, name="wave_preview"),
 ]

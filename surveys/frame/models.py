@@ -1,4 +1,4 @@
-"""The right to answer once."""
+"""The right to answer once, and how many sheets came on paper instead."""
 
 import uuid
 
@@ -36,3 +36,31 @@ class Invitation(models.Model):
             models.Index(fields=["wave", "unit", "group"], name="invitation_by_unit"),
             models.Index(fields=["wave", "batch"], name="invitation_by_batch"),
         )
+
+
+class PaperCount(models.Model):
+    """How many sheets of a unit and group were typed in or read from a file; which they are, is written nowhere."""
+
+    wave = models.ForeignKey("surveys.Wave", on_delete=models.PROTECT, related_name="+")
+    """The wave."""
+    unit = models.ForeignKey("assessment.Unit", on_delete=models.PROTECT, related_name="+", db_index=False)
+    """The unit the sheets were given in."""
+    group = models.CharField(max_length=40)
+    """The group of those who filled them in."""
+    sheets = models.PositiveIntegerField()
+    """How many."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["wave", "unit", "group"], name="one_paper_count_per_unit_and_group"),
+            models.CheckConstraint(condition=models.Q(sheets__gt=0), name="a_paper_count_counts_sheets"),
+        )
+
+
+class PaperForm(models.Model):
+    """A form for typing in that was shown and not sent yet: it goes with the sheet that it brings."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Random; the form carries it, so that a form sent twice brings one sheet."""
+    wave = models.ForeignKey("surveys.Wave", on_delete=models.PROTECT, related_name="+")
+    """The wave; neither who types nor what for."""

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from assessment.domain.disclosure import published_units
 from assessment.domain.frame import Frame
 from assessment.selectors import frame_units
-from surveys.frame.models import Invitation
+from surveys.frame.models import Invitation, PaperCount
 from surveys.waves.models import FLOOR, Headcount, Wave
 
 
@@ -16,8 +16,9 @@ from surveys.waves.models import FLOOR, Headcount, Wave
 class Participation:
     """How many took part in a unit with all units below it; `used` is None where it is hidden.
 
-    It is hidden in branches with fewer than five links, and where the difference of two branches would tell of
-    fewer than five. `headcount` is None where nobody said.
+    It is hidden in branches with fewer than five links or sheets on paper, and where the difference of two branches
+    would tell of fewer than five. `paper` are those of `used` that came on paper; since that is known to those who
+    typed them, the rest is hidden like links alone. `headcount` is None where nobody said.
     """
 
     unit_code: str
@@ -27,6 +28,7 @@ class Participation:
     headcount: int | None
     issued: int
     used: int | None
+    paper: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,12 @@ def _of_group(*, wave: Wave, frame: Frame, group: str) -> Iterator[Participation
     headcounts = dict(Headcount.objects.filter(wave=wave, group=group).values_list("unit__code", "headcount"))
     heads = _branches([headcounts.get(code, 0) for code in frame.codes], frame.parents)
     own = [counted.get(unit.code, (0, 0)) for unit in frame.units]
+    typed = dict(PaperCount.objects.filter(wave=wave, group=group).values_list("unit__code", "sheets"))
+    own_paper = [typed.get(code, 0) for code in frame.codes]
     issued = _branches([links for links, _ in own], frame.parents)
     used = _branches([marks for _, marks in own], frame.parents)
-    shown = published_units(responses=issued, own=[links for links, _ in own], parents=frame.parents, threshold=FLOOR)
+    paper = _branches(own_paper, frame.parents)
+    shown = _shown(links=[links for links, _ in own], paper=own_paper, parents=frame.parents)
     depths = _depths(frame.parents)
     for place, unit in enumerate(frame.units):
         yield Participation(
@@ -76,8 +81,21 @@ def _of_group(*, wave: Wave, frame: Frame, group: str) -> Iterator[Participation
             group=group,
             headcount=heads[place] if headcounts else None,
             issued=issued[place],
-            used=used[place] if shown[place] else None,
+            used=used[place] + paper[place] if shown[place] else None,
+            paper=paper[place] if shown[place] else 0,
         )
+
+
+def _shown(*, links: list[int], paper: list[int], parents: tuple[int, ...]) -> list[bool]:
+    """Branches whose counts may be seen: with paper taken away from them as well, where there are links at all."""
+    by_link, on_paper = _branches(links, parents), _branches(paper, parents)
+    everybody = [link + sheet for link, sheet in zip(links, paper, strict=True)]
+    by_both = [link + sheet for link, sheet in zip(by_link, on_paper, strict=True)]
+    shown = published_units(responses=by_both, own=everybody, parents=parents, threshold=FLOOR)
+    if not any(paper):
+        return list(shown)
+    apart = published_units(responses=by_link, own=links, parents=parents, threshold=FLOOR)
+    return [both and (alone or not issued) for both, alone, issued in zip(shown, apart, by_link, strict=True)]
 
 
 def _counted(*, wave: Wave, group: str) -> dict[str, tuple[int, int]]:

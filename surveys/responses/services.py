@@ -1,5 +1,7 @@
 """Storing a sheet, withdrawing it, and saying whether it is counted."""
 
+import secrets
+from collections.abc import Iterable
 from enum import StrEnum
 
 from django.conf import settings
@@ -8,9 +10,12 @@ from django.db.models import QuerySet
 
 from surveys.codes import MalformedCode, secrets_in_use
 from surveys.responses.models import Response, SealedReceipts
-from surveys.responses.receipts import is_among, receipt_hash, receipt_hashes
+from surveys.responses.receipts import is_among, receipt_hash, receipt_hashes, receipt_new
 from surveys.waves.models import Wave
 from surveys.waves.services import wave_hold
+
+_SHUFFLE = secrets.SystemRandom().shuffle
+_BATCH = 1000
 
 
 class ReceiptUnknown(Exception):
@@ -41,6 +46,25 @@ def response_store(*, wave_id: int, unit_id: int, group: str, sheet: bytes, rece
         answers=sheet,
         receipt_hash=receipt_hash(receipt, secret=settings.SECRET_KEY),
     )
+
+
+def responses_store(*, wave_id: int, sheets: Iterable[tuple[int, str, bytes]]) -> None:
+    """Stores sheets that nobody has a receipt of, each a unit, a group and the sheet vector, in random order.
+
+    They look like all others: each has a receipt, the code of which is forgotten here.
+    """
+    rows = [
+        Response(
+            wave_id=wave_id,
+            unit_id=unit_id,
+            group=group,
+            answers=sheet,
+            receipt_hash=receipt_hash(receipt_new(), secret=settings.SECRET_KEY),
+        )
+        for unit_id, group, sheet in sheets
+    ]
+    _SHUFFLE(rows)
+    Response.objects.bulk_create(rows, batch_size=_BATCH)
 
 
 def receipt_standing(*, receipt: str) -> Standing:

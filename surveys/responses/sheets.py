@@ -1,10 +1,10 @@
 """Answers as people give them, and the sheet vector: one byte for every item of the edition, in its order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, Edition, Item
+from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, SKIPPED, Edition, Item
 
 DONT_KNOW_CODE = "dk"
 NOT_APPLICABLE_CODE = "na"
@@ -36,6 +36,10 @@ class AnswersRefused(Exception):
         self.refused = refused
 
 
+class SheetsUnfit(ValueError):
+    """Bytes that are no sheets of the group's questionnaire."""
+
+
 def sheet_vector(*, edition: Edition, group: str, answers: Mapping[str, str]) -> bytes:
     """Bytes of the sheet, as many as the edition has items; an empty answer is a skipped item.
 
@@ -53,6 +57,19 @@ def sheet_vector(*, edition: Edition, group: str, answers: Mapping[str, str]) ->
     if refused:
         raise AnswersRefused(tuple(refused))
     return bytes(sheet)
+
+
+def sheets_check(*, edition: Edition, group: str, sheets: Iterable[bytes]) -> None:
+    """Sheet vectors made elsewhere are as `sheet_vector` would have made them; raises SheetsUnfit."""
+    allowed = [_bytes_allowed(edition, item) if group in item.audiences else {SKIPPED} for item in edition.items]
+    for sheet in sheets:
+        if len(sheet) != len(allowed) or not all(byte in known for byte, known in zip(sheet, allowed, strict=True)):
+            raise SheetsUnfit
+
+
+def _bytes_allowed(edition: Edition, item: Item) -> set[int]:
+    places = range(1, len(edition.scales[item.scale].options) + 1)
+    return {SKIPPED, DONT_KNOW, NOT_APPLICABLE, *places}
 
 
 def answer_codes(edition: Edition, item: Item) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def material_read(*, units: Path, sheets: Path, edition: Edition, unasked: froze
     frame = Frame.of(Unit(row.code, row.parent, row.name, row.headcount, row.headcounts) for row in rows)
     places = frame.places
     moved = np.array([places[row.code] for row in rows], dtype=np.int64)
-    return Material(frame, {group: GroupSheets(moved[s.units], s.answers) for group, s in given.items()})
+    return Material(frame, {group: GroupSheets(moved[s.units], s.answers, s.rows) for group, s in given.items()})
 
 
 def _units(path: Path, edition: Edition, faults: Faults) -> tuple[UnitRow, ...]:

@@ -1,6 +1,6 @@
 """The table of sheets: unit, group and an answer to each item, a row each, read a few thousand rows at a time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -23,11 +23,13 @@ NOT_KNOWN = 255
 class GroupSheets:
     """The sheets of one group in the order of the file.
 
-    `answers` [sheets, items of the edition], a byte each; `units` [sheets], places in the units given to the reader.
+    `answers` [sheets, items of the edition], a byte each; `units` [sheets], places in the units given to the reader;
+    `rows` [sheets], where each stands in its file.
     """
 
     units: NDArray[np.int64]
     answers: NDArray[np.uint8]
+    rows: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +50,45 @@ class _Block:
     units: NDArray[np.int64]
     groups: NDArray[np.uint8]
     answers: NDArray[np.uint8]
+    rows: NDArray[np.int64]
 
 
 def sheets_read(
-    *, path: Path, edition: Edition, units: Sequence[str], units_file: str, unasked: frozenset[str], faults: Faults
+    *,
+    path: Path,
+    edition: Edition,
+    units: Sequence[str],
+    units_file: str,
+    unasked: frozenset[str],
+    faults: Faults,
+    groups: Collection[str] | None = None,
 ) -> dict[str, GroupSheets]:
     """Sheets by group, groups in the order of the edition, only those that have any.
 
     Items of the practices in `unasked` may lack a column. Without `units` (their own table was refused) the column is
-    not looked at. What is wrong with single cells goes to `faults`; raises `Refused` when the file cannot be read.
+    not looked at; `units_file` is where they stand, empty when they come from no file. `groups` are those that may
+    occur, by default all of the edition. What is wrong with single cells goes to `faults`; raises `Refused` when the
+    file cannot be read.
     """
     table = table_open(path=path, faults=faults)
     items = tuple(item.code for item in edition.items)
     header_faults(table=table, required=REQUIRED, known=items, allowed=_listed((*REQUIRED, *items)))
     if any(table.header.place(name) is None for name in REQUIRED):
         return {}
-    reading = _reading(table, edition, units, units_file)
+    asked = [audience.code for audience in edition.audiences if groups is None or audience.code in groups]
+    reading = _reading(table, edition, units, units_file, asked)
     blocks = [_block(reading, lines) for lines in _batches(table.lines)]
     if not blocks:
         faults.add(Fault(table.file, table.header.row, None, Rule.NO_ROWS))
         return {}
-    sheets = _by_group(blocks, edition)
+    sheets = _by_group(blocks, asked)
     _missing_columns(table, edition, sheets, unasked)
     return sheets
 
 
-def _reading(table: Table, edition: Edition, units: Sequence[str], units_file: str) -> _Reading:
-    audiences = [audience.code for audience in edition.audiences]
+def _reading(
+    table: Table, edition: Edition, units: Sequence[str], units_file: str, audiences: Sequence[str]
+) -> _Reading:
     bytes_by_scale = {code: AnswerBytes(scale) for code, scale in edition.scales.items()}
     places = {name: place for place, name in enumerate(table.header.names)}
     return _Reading(
@@ -105,7 +119,8 @@ def _block(reading: _Reading, lines: Sequence[Line]) -> _Block:
     answers = np.zeros((len(lines), len(reading.edition.items)), dtype=np.uint8)
     for column, place, known in reading.columns:
         answers[:, place] = np.frombuffer(bytes_of(cells=cells[column], answers=known), dtype=np.uint8)
-    block = _Block(units, groups, answers)
+    rows = np.array([number for number, _ in lines], dtype=np.int64)
+    block = _Block(units, groups, answers, rows)
     _note(reading, lines, block)
     return block
 
@@ -139,7 +154,8 @@ def _fault(reading: _Reading, line: Line, column: int, asked: bool) -> Fault:  #
     name = item.code if item else REQUIRED[column]
     found = cells[header.names.index(name)].strip()
     if name == "unit":
-        rule, allowed = Rule.UNKNOWN_UNIT, reading.units_file
+        rule = Rule.UNKNOWN_UNIT if reading.units_file else Rule.NOT_A_UNIT
+        allowed = reading.units_file
     elif item is None:
         rule, allowed = Rule.UNKNOWN_GROUP, ", ".join(reading.groups)
     elif asked:
@@ -149,15 +165,15 @@ def _fault(reading: _Reading, line: Line, column: int, asked: bool) -> Fault:  #
     return Fault(file, number, name, rule, found=quoted(found), allowed=allowed)
 
 
-def _by_group(blocks: Sequence[_Block], edition: Edition) -> dict[str, GroupSheets]:
-    units, groups, answers = (
-        np.concatenate(parts) for parts in zip(*((b.units, b.groups, b.answers) for b in blocks), strict=True)
+def _by_group(blocks: Sequence[_Block], audiences: Sequence[str]) -> dict[str, GroupSheets]:
+    units, groups, answers, rows = (
+        np.concatenate(parts) for parts in zip(*((b.units, b.groups, b.answers, b.rows) for b in blocks), strict=True)
     )
     sheets = {}
-    for place, audience in enumerate(edition.audiences):
+    for place, audience in enumerate(audiences):
         mine = groups == place
         if mine.any():
-            sheets[audience.code] = GroupSheets(units=units[mine], answers=answers[mine])
+            sheets[audience] = GroupSheets(units=units[mine], answers=answers[mine], rows=rows[mine])
     return sheets
 
 

@@ -15,7 +15,9 @@ class Cell:
     used: int | None
     """None where it is hidden."""
     invited: int
-    """People who may answer, or links handed out where nobody counted people."""
+    """People who may answer; where nobody counted them, links handed out and sheets on paper."""
+    paper: int = 0
+    """How many of those who answered did so on paper; 0 where hidden."""
 
     @property
     def percent(self) -> int | None:
@@ -43,6 +45,10 @@ def unit_rates(
         unit = list(group_rows)
         if deepest is None or unit[0].depth <= deepest:
             asked = sorted((row for row in unit if row.group in names), key=lambda row: order.index(row.group))
-            cells = tuple(Cell(names[row.group], row.used, row.headcount or row.issued) for row in asked)
+            cells = tuple(_cell(row, names) for row in asked)
             table.append(UnitRates(unit[0].unit_name, min(unit[0].depth, 6), cells))
     return tuple(table)
+
+
+def _cell(row: Participation, names: Mapping[str, str]) -> Cell:
+    return Cell(names[row.group], row.used, row.headcount or row.issued + row.paper, row.paper)

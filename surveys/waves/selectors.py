@@ -30,6 +30,17 @@ def wave_for(*, user: Person, public_id: UUID, roles: Collection[Role] = EVERY_R
     return get_object_or_404(waves.filter(cycle__agency__in=agencies_for(user, roles)), public_id=public_id)
 
 
+def wave_named(name: str) -> Wave | None:
+    """The wave with its cycle and agency by its name in addresses, or by its number in the database; else None."""
+    waves = Wave.objects.select_related("cycle__agency")
+    if name.isdecimal():
+        return waves.filter(pk=int(name)).first()
+    try:
+        return waves.filter(public_id=UUID(name)).first()
+    except ValueError:
+        return None
+
+
 def waves_of(*, agency: Agency) -> list[Wave]:
     """Waves of an agency, the latest first."""
     waves = Wave.objects.select_related("cycle", "scorecard").filter(cycle__agency=agency)

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, models
 
 from surveys.drafts.models import Draft
-from surveys.frame.models import Invitation
+from surveys.frame.models import Invitation, PaperCount, PaperForm
 from surveys.responses.models import PackedSheets, Response, SealedReceipts
 
 ALLOWED: dict[type[models.Model], set[str]] = {
@@ -13,6 +13,8 @@ ALLOWED: dict[type[models.Model], set[str]] = {
     SealedReceipts: {"id", "wave_id", "first_byte", "digests"},
     Draft: {"locator", "wave_id", "sealed"},
     Invitation: {"id", "wave_id", "unit_id", "group", "token_hash", "batch", "state", "settled"},
+    PaperCount: {"id", "wave_id", "unit_id", "group", "sheets"},
+    PaperForm: {"id", "wave_id"},
 }
 MOMENTS = (models.DateField, models.TimeField, models.DurationField)
 TABLES = pytest.mark.parametrize("model", ALLOWED, ids=lambda model: model.__name__)
@@ -38,6 +40,6 @@ def test_nothing_near_respondents_has_a_time(model: type[models.Model]) -> None:
     assert not [field.name for field in model._meta.concrete_fields if isinstance(field, MOMENTS)]
 
 
-@pytest.mark.parametrize("model", [Response, Invitation])
+@pytest.mark.parametrize("model", [Response, Invitation, PaperForm])
 def test_keys_are_random_so_that_they_tell_no_order(model: type[models.Model]) -> None:
     assert isinstance(model._meta.pk, models.UUIDField)

@@ -8,11 +8,11 @@ from django.apps import apps
 from django.db import models
 
 from surveys.drafts.models import Draft
-from surveys.frame.models import Invitation
+from surveys.frame.models import Invitation, PaperCount, PaperForm
 from surveys.responses.models import PackedSheets, Response, SealedReceipts
 
 ROOT = Path(__file__).parents[2]
-APART = [Response, PackedSheets, SealedReceipts, Draft, Invitation]
+APART = [Response, PackedSheets, SealedReceipts, Draft, Invitation, PaperCount, PaperForm]
 TABLES = pytest.mark.parametrize("model", APART, ids=lambda model: model.__name__)
 HOMES = ("responses", "migrations", "models.py", "aggregation.py", "privacy.py")
 AT_HOME = {f"surveys/{home}" for home in HOMES}
@@ -46,7 +46,9 @@ def test_it_cannot_be_reached_backwards_from_a_unit_or_a_wave(model: type[models
             assert field.remote_field.related_name == "+", field.name
 
 
-@pytest.mark.parametrize("model", [Response, PackedSheets, SealedReceipts, Draft], ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", [Response, PackedSheets, SealedReceipts, Draft, PaperCount, PaperForm], ids=lambda model: model.__name__
+)
 def test_it_points_to_nothing_but_wave_and_unit(model: type[models.Model]) -> None:
     goals = {field.related_model.__name__ for field in model._meta.concrete_fields if field.related_model}
 

@@ -43,6 +43,30 @@ print("ready", flush=True)
 sys.stdin.readline()
 print(json.dumps([click(token, offer) for token, offer in {forms}]))
 """
+TYPE = """
+import sys
+from surveys.frame.paper import PaperFormUsed
+from surveys.intake import paper_sheet_type
+from surveys.waves.models import Wave
+wave = Wave.objects.get()
+unit = wave.cycle.agency.units.get().pk
+print("ready", flush=True)
+sys.stdin.readline()
+stored = 0
+for form in {forms}:
+    try:
+        paper_sheet_type(wave=wave, form=form, unit_id=unit, group="staff", answers={{}})
+        stored += 1
+    except PaperFormUsed:
+        pass
+print(stored)
+"""
+COUNT_PAPER = """
+import json
+from surveys.frame.models import PaperCount, PaperForm
+from surveys.responses.models import Response
+print(json.dumps([Response.objects.count(), PaperCount.objects.get().sheets, PaperForm.objects.count()]))
+"""
 COUNT = """
 import json
 from surveys.frame.models import Invitation
@@ -71,6 +95,19 @@ def test_clicks_on_the_same_forms_at_once_store_one_sheet_for_each_and_all_show_
 
         assert shown == [[offer.partition(".")[0] for _, offer in forms]] * 3
         assert house.run(COUNT) == [20, 20]
+
+
+def test_the_same_forms_for_paper_sent_at_once_store_one_sheet_each(tmp_path: Path) -> None:
+    names = tmp_path / "forms"
+    shown = (
+        "from surveys.frame.paper import paper_form_new\n"
+        f'Path("{names}").write_text("\\n".join(paper_form_new(wave=wave) for _ in range(20)))'
+    )
+    with house_apart(tmp_path, PREPARE.format(file=tmp_path / "links") + shown) as house:
+        stored = at_once(house, TYPE.format(forms=names.read_text().splitlines()))
+
+        assert sum(map(int, stored)) == 20
+        assert house.run(COUNT_PAPER) == [20, 20, 0]
 
 
 def at_once(house: House, code: str) -> list[str]:

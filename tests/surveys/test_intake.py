@@ -7,8 +7,10 @@ from assessment.selectors import edition_of
 from surveys.drafts.models import Draft
 from surveys.drafts.seal import DraftContent, size_for
 from surveys.drafts.services import draft_keep
-from surveys.frame.models import Invitation
+from surveys.frame.models import Invitation, PaperCount, PaperForm
+from surveys.frame.paper import paper_form_new
 from surveys.frame.services import (
+    GroupNotAsked,
     TokenNotOpen,
     TokenRevoked,
     TokenUnknown,
@@ -18,7 +20,13 @@ from surveys.frame.services import (
 )
 from surveys.intake import (
     AnswersRefused,
+    BeyondHeadcount,
+    PaperFormUsed,
+    PaperSheet,
+    SheetsUnfit,
     Standing,
+    paper_sheet_type,
+    paper_sheets_store,
     receipt_offer,
     receipt_offered,
     receipt_standing,
@@ -31,7 +39,7 @@ from surveys.responses.models import Response
 from surveys.waves.models import Wave
 from surveys.waves.readiness import Terms
 from surveys.waves.selectors import EditionChanged
-from surveys.waves.services import wave_close
+from surveys.waves.services import UnknownUnit, WaveNotOpen, headcounts_set, wave_close
 from tests.factories.assessment import agency_of, cycle_of
 from tests.factories.surveys import NOW, answers_as, answers_of, draft_wave, open_wave, sheets_in, tokens_of, unguarded
 
@@ -242,3 +250,82 @@ def test_receipts_stay_good_when_traces_are_rewritten(wave: Wave) -> None:
     assert {receipt_standing(receipt=receipt) for receipt in receipts} == {Standing.COUNTED}
     response_withdraw(receipt=receipts[3])
     assert receipt_standing(receipt=receipts[3]) == Standing.UNKNOWN
+
+
+def on_paper(wave: Wave, count: int, **other: object) -> list[PaperSheet]:
+    """Full sheets of the whole agency's staff."""
+    edition = edition_of(wave.cycle)
+    sheet = {"unit_id": wave.cycle.agency.units.get().pk, "group": "staff"}
+    return [PaperSheet(**sheet | {"answers": answers_as(edition, answers_of(edition))} | other)] * count  # type: ignore[arg-type]
+
+
+def test_sheets_on_paper_look_like_all_others(wave: Wave) -> None:
+    sheets_in(wave, wave.cycle.agency.units.get(), places=[2])
+    paper_sheets_store(wave=wave, sheets=on_paper(wave, 3))
+
+    assert Response.objects.values("unit_id", "group", "answers", "settled").distinct().count() == 1
+    assert PaperCount.objects.get().sheets == 3
+
+
+@pytest.mark.parametrize(
+    ("other", "error"),
+    [
+        ({"unit_id": 0}, UnknownUnit),
+        ({"group": "clients"}, GroupNotAsked),
+        ({"answers": b"1"}, SheetsUnfit),
+    ],
+)
+def test_one_wrong_sheet_on_paper_keeps_out_all(wave: Wave, other: dict[str, object], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        paper_sheets_store(wave=wave, sheets=[*on_paper(wave, 2), *on_paper(wave, 1, **other)])
+
+    assert not Response.objects.exists()
+    assert not PaperCount.objects.exists()
+
+
+def test_no_more_sheets_come_than_people_whether_by_link_or_on_paper(wave: Wave) -> None:
+    headcounts_set(wave=wave, headcounts={("all", "staff"): 5})
+    sheets_in(wave, wave.cycle.agency.units.get(), places=[1, 2])
+    paper_sheets_store(wave=wave, sheets=on_paper(wave, 2))
+
+    with pytest.raises(BeyondHeadcount) as refusal:
+        paper_sheets_store(wave=wave, sheets=on_paper(wave, 2))
+
+    assert refusal.value.excesses[0].room == 1
+    assert PaperCount.objects.get().sheets == 2
+
+
+def test_a_wave_that_is_not_open_takes_no_paper(cycle: Cycle, wave: Wave) -> None:
+    draft = draft_wave(cycle, title="Draft")
+    wave_close(wave=wave, now=NOW)
+
+    for one in (draft, wave):
+        with pytest.raises(WaveNotOpen):
+            paper_sheets_store(wave=one, sheets=on_paper(one, 1))
+
+
+def test_a_form_brings_one_sheet(wave: Wave) -> None:
+    typed = {
+        "wave": wave,
+        "form": paper_form_new(wave=wave),
+        "unit_id": wave.cycle.agency.units.get().pk,
+        "group": "leaders",
+        "answers": answers_of(edition_of(wave.cycle), group="leaders"),
+    }
+    paper_sheet_type(**typed)  # type: ignore[arg-type]
+
+    with pytest.raises(PaperFormUsed):
+        paper_sheet_type(**typed)  # type: ignore[arg-type]
+
+    assert Response.objects.get().group == "leaders"
+    assert not PaperForm.objects.exists()
+
+
+def test_a_form_that_brought_a_refused_sheet_is_still_good(wave: Wave) -> None:
+    form = paper_form_new(wave=wave)
+    unit_id = wave.cycle.agency.units.get().pk
+
+    with pytest.raises(AnswersRefused):
+        paper_sheet_type(wave=wave, form=form, unit_id=unit_id, group="staff", answers={"A1.a": "7"})
+
+    assert str(PaperForm.objects.get().pk) == form

@@ -11,7 +11,8 @@ from surveys import tasks
 from surveys.drafts.models import Draft
 from surveys.drafts.seal import DraftContent
 from surveys.drafts.services import draft_keep
-from surveys.frame.models import Invitation
+from surveys.frame.models import Invitation, PaperForm
+from surveys.frame.paper import paper_form_new
 from surveys.responses.models import Response
 from surveys.waves.counting import hindrance_note, redraw_ask
 from surveys.waves.models import Wave
@@ -107,3 +108,14 @@ def test_links_are_forgotten_thirty_days_after_closing(cycle: Cycle) -> None:
     Wave.objects.update(closed_on=timezone.localdate() - tasks.LINKS_KEPT - timedelta(days=1))
     tasks.forget_links()
     assert not Invitation.objects.exclude(batch="").exists()
+
+
+def test_forms_for_typing_in_go_when_their_wave_is_closed(cycle: Cycle) -> None:
+    open_one, closing = open_wave(cycle, title="Open"), open_wave(cycle, title="Closing")
+    kept = paper_form_new(wave=open_one)
+    paper_form_new(wave=closing)
+    wave_close(wave=closing, now=NOW)
+
+    tasks.purge_drafts()
+
+    assert [str(form.pk) for form in PaperForm.objects.all()] == [kept]

@@ -4,7 +4,6 @@ import json
 from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
-from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -12,7 +11,7 @@ from assessment.domain.audit import Audit, Verdict, audited
 from assessment.selectors import edition_of
 from surveys.aggregation import wave_releases
 from surveys.waves.models import Wave
-from surveys.waves.selectors import promised_thresholds
+from surveys.waves.selectors import promised_thresholds, wave_named
 
 ENDS = {Verdict.SAFE: 0, Verdict.LEAK: 1, Verdict.UNPROVEN: 1, Verdict.NOTHING: 2}
 """How the process ends. What is not proven safe is not taken for safe."""
@@ -29,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the audit as JSON; ends with 1 on a leak or without a proof, with 2 when nothing was released."""
-        wave = _wave(options["wave"])
+        wave = wave_named(options["wave"])
         if wave is None:
             raise CommandError("There is no such wave.", returncode=2)
         audit = audited(
@@ -38,16 +37,6 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(_document(wave, audit), ensure_ascii=False, indent=2))
         if ENDS[audit.verdict]:
             raise SystemExit(ENDS[audit.verdict])
-
-
-def _wave(name: str) -> Wave | None:
-    waves = Wave.objects.select_related("cycle__agency")
-    if name.isdecimal():
-        return waves.filter(pk=int(name)).first()
-    try:
-        return waves.filter(public_id=UUID(name)).first()
-    except ValueError:
-        return None
 
 
 def _document(wave: Wave, audit: Audit) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from assessment.models import Unit
 from surveys.frame.models import Invitation
+from surveys.frame.paper import paper_count
 from surveys.frame.selectors import Participation, batches, participation
 from surveys.frame.services import invitation_batch_revoke, token_redeem
 from surveys.waves.models import Headcount, Wave
@@ -101,3 +102,33 @@ def test_batches_are_listed_with_what_was_revoked(wave: Wave, units: dict[str, U
         ("Unit north", "staff", 3, 3),
         ("Unit south", "staff", 2, 0),
     ]
+
+
+def test_sheets_on_paper_count_as_taking_part_and_are_told_apart(wave: Wave, units: dict[str, Unit]) -> None:
+    headcounts_set(wave=wave, headcounts={("north", "staff"): 30, ("south", "staff"): 30})
+    use(tokens_of(wave, units["north"], count=8)[:3])
+    paper_count(wave=wave, brought={(units["north"].pk, "staff"): 6, (units["south"].pk, "staff"): 7})
+
+    rows = {row.unit_code: (row.issued, row.used, row.paper) for row in participation(wave=wave)}
+
+    assert rows == {"all": (8, 16, 13), "north": (8, 9, 6), "harbour": (0, None, 0), "south": (0, 7, 7)}
+
+
+def test_few_links_stay_hidden_beside_much_paper(wave: Wave, units: dict[str, Unit]) -> None:
+    headcounts_set(wave=wave, headcounts={("north", "staff"): 30, ("south", "staff"): 30})
+    use(tokens_of(wave, units["north"], count=4)[:3])
+    use(tokens_of(wave, units["south"], count=20)[:9])
+    paper_count(wave=wave, brought={(units["north"].pk, "staff"): 20})
+
+    rows = {row.unit_code: (row.used, row.paper) for row in participation(wave=wave)}
+
+    assert rows["north"] == (None, 0)
+    assert rows["south"] == (None, 0)
+    assert rows["all"] == (32, 20)
+
+
+def test_little_paper_is_hidden_like_few_links(wave: Wave, units: dict[str, Unit]) -> None:
+    headcounts_set(wave=wave, headcounts={("south", "staff"): 30})
+    paper_count(wave=wave, brought={(units["south"].pk, "staff"): 4})
+
+    assert {(row.used, row.paper) for row in participation(wave=wave)} == {(None, 0)}

@@ -15,9 +15,11 @@ from surveys.responses.services import (
     receipt_standing,
     response_store,
     response_withdraw,
+    responses_store,
 )
 from surveys.waves.models import Wave
 from surveys.waves.services import wave_close, wave_hold
+from tests.anonymity.dump import table
 from tests.factories.assessment import agency_of, cycle_of
 from tests.factories.surveys import NOW, open_wave, sheets_in
 
@@ -39,6 +41,20 @@ def test_a_stored_sheet_is_counted(wave: Wave, unit: Unit) -> None:
     response_store(wave_id=wave.pk, unit_id=unit.pk, group="staff", sheet=b"1", receipt=receipt)
 
     assert receipt_standing(receipt=receipt.lower()) == Standing.COUNTED
+
+
+def test_sheets_stored_together_stand_in_no_order_and_each_has_a_receipt_that_nobody_knows(
+    wave: Wave, unit: Unit
+) -> None:
+    brought = [(unit.pk, "staff", bytes([place])) for place in range(1, 40)]
+
+    responses_store(wave_id=wave.pk, sheets=brought)
+
+    stored = [bytes(sheet) for sheet in table("surveys_response").column("answers")]  # type: ignore[call-overload]
+    assert sorted(stored) == [sheet for *_, sheet in brought]
+    assert stored != sorted(stored)
+    assert len(set(Response.objects.values_list("receipt_hash", flat=True))) == 39
+    assert not Response.objects.filter(settled=True).exists()
 
 
 @pytest.mark.parametrize("receipt", ["", "what", "0000-0000-0000-0000"])

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment import library
-from surveys.responses.sheets import AnswerFault, AnswersRefused, RefusedAnswer, answer_codes, sheet_vector
+from surveys.responses.sheets import (
+    AnswerFault,
+    AnswersRefused,
+    RefusedAnswer,
+    SheetsUnfit,
+    answer_codes,
+    sheet_vector,
+    sheets_check,
+)
 from tests.factories.surveys import answers_as
 
 TINY = library.edition(Path(__file__).parents[2] / "editions" / "tiny-1.0")
@@ -49,3 +57,21 @@ def test_every_refused_answer_is_named_with_what_is_allowed() -> None:
         RefusedAnswer(first.code, "eleven", AnswerFault.UNKNOWN_OPTION, answer_codes(FULL, first)),
     )
     assert "eleven" not in str(refusal.value)
+
+
+@given(answers)
+def test_what_was_made_here_passes_the_check(given_answers: dict[str, str]) -> None:
+    vector = sheet_vector(edition=FULL, group="clients", answers=given_answers)
+
+    sheets_check(edition=FULL, group="clients", sheets=[vector, bytes(len(FULL.items))])
+
+
+@pytest.mark.parametrize("sheet", [bytes([1, 1]), bytes([1, 1, 1, 1]), bytes([6, 0, 0]), bytes([255, 0, 0])])
+def test_bytes_that_are_no_sheet_are_refused(sheet: bytes) -> None:
+    with pytest.raises(SheetsUnfit):
+        sheets_check(edition=TINY, group="staff", sheets=[bytes(3), sheet])
+
+
+def test_an_answer_to_what_the_group_is_not_asked_is_refused() -> None:
+    with pytest.raises(SheetsUnfit):
+        sheets_check(edition=FULL, group="clients", sheets=[bytes([1, *[0] * (len(FULL.items) - 1)])])

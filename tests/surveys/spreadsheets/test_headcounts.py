@@ -14,12 +14,14 @@ from tests.surveys.spreadsheets.conftest import told
 
 def faults_of(edition: Edition, rows: list[UnitRow], **groups: list[int]) -> list[str]:
     faults = Faults()
-    sheets = {
-        group: GroupSheets(np.array(units, dtype=np.int64), np.zeros((len(units), 3), dtype=np.uint8))
-        for group, units in groups.items()
-    }
+    sheets = {group: _given(units) for group, units in groups.items()}
     headcounts_check(file="units.csv", rows=rows, edition=edition, sheets=sheets, faults=faults)
     return told(faults)
+
+
+def _given(units: list[int]) -> GroupSheets:
+    rows = np.arange(2, len(units) + 2)
+    return GroupSheets(np.array(units, dtype=np.int64), np.zeros((len(units), 3), dtype=np.uint8), rows)
 
 
 def test_as_many_sheets_as_people_are_a_census(edition: Edition) -> None:

@@ -41,3 +41,11 @@ def test_the_table_ends_at_the_depth_that_was_asked_for() -> None:
 )
 def test_a_rate_is_whole_percent_or_nothing(used: int | None, invited: int, percent: int | None) -> None:
     assert Cell("staff", used, invited).percent == percent
+
+
+def test_paper_is_among_those_invited_where_nobody_counted_people() -> None:
+    row = Participation("all", "All", 0, "staff", headcount=None, issued=10, used=12, paper=5)
+
+    (cell,) = unit_rates([row], names=NAMES, deepest=None)[0].cells
+
+    assert (cell.used, cell.invited, cell.paper, cell.percent) == (12, 15, 5, 80)

@@ -15,6 +15,7 @@ from surveys.waves.selectors import (
     pinned_edition,
     promised_thresholds,
     wave_for,
+    wave_named,
     waves_due,
     waves_in,
     waves_of,
@@ -102,3 +103,11 @@ def test_the_pinned_edition_is_the_one_people_answered(cycle: Cycle) -> None:
     wave.edition_fingerprint = "0" * 64
     with pytest.raises(EditionChanged):
         pinned_edition(wave)
+
+
+def test_a_wave_is_named_by_its_address_or_its_number(cycle: Cycle) -> None:
+    wave = draft_wave(cycle)
+
+    assert wave_named(str(wave.public_id)) == wave_named(str(wave.pk)) == wave
+    assert wave_named("0") is None
+    assert wave_named("nonsense") is None
