@@ -86,12 +86,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawn figure, its reading in one sentence and the numbers it was drawn from."""
+    """A drawn figure, its reading in one sentence, the numbers it was drawn from, and notes on how to take them."""
 
     kind: ClassVar[str] = "chart"
     svg: str
     title: str
     table: Table
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _table(source: Source, group: str) -> Table:
     caption = source.words.changes_caption(who=source.group(group), wave=source.previous.wave, before=before, now=now)
     columns = (
         Column(source.term("measure")),
-        *(Column(source.term(name)) for name in ("was", "now", "change_interval")),
+        *(Column(source.term(name)) for name in ("was", "now", "change")),
         Column(source.term("verdict"), numeric=False),
     )
     asked = set(source.card.tables[group].measures)
@@ -106,4 +106,4 @@ def _row(source: Source, group: str, measure: str, name: str, depth: int) -> Row
 
 def _judged(source: Source, group: str) -> str:
     found = family(source, source.families.changes(group).values(), floor_points=WAVES_FLOOR)
-    return source.words.changes_family(family=found)
+    return source.words.family(family=found)

@@ -1,6 +1,6 @@
 """Where views part: practices as groups and consensus put them, proven gaps first, clients' facts beside."""
 
-from assessment.domain.differences import GROUPS_FLOOR, TEST_FLOOR_ITEM, TEST_FLOOR_PRACTICE, Verdict
+from assessment.domain.differences import GROUPS_FLOOR, TEST_FLOOR_ITEM, TEST_FLOOR_PRACTICE, Ground, Verdict
 from reports.diagnostic import notation
 from reports.diagnostic.charts.dots import DotRow, DotWords, Link, dot_chart
 from reports.diagnostic.document import Block, Chart, Column, Paragraph, Row, Section, Table
@@ -18,8 +18,7 @@ def views(source: Source) -> Section:
     codes = _ordered(source)
     if codes:
         title = _reading(source)
-        blocks.append(Chart(_drawing(source, codes, title), title, _table(source, codes)))
-        blocks += [Paragraph(note) for note in _notes(source)]
+        blocks.append(Chart(_drawing(source, codes, title), title, _table(source, codes), tuple(_notes(source))))
     else:
         blocks.append(Paragraph(source.words.nothing_shown()))
     blocks += clients.answers(source)
@@ -85,8 +84,9 @@ def _notes(source: Source) -> list[str]:
     notes = []
     practices = [found for measure, found in source.families.views.items() if measure.startswith("practices/")]
     if widest(source):
-        judged = family(source, practices, floor_points=GROUPS_FLOOR)
-        notes.append(source.words.views_family(family=judged, single=TEST_FLOOR_ITEM, several=TEST_FLOOR_PRACTICE))
+        notes.append(source.words.family(family=family(source, practices, floor_points=GROUPS_FLOOR)))
+    if any(found.ground is Ground.TOO_FEW for found in practices):
+        notes.append(source.words.needed(single=TEST_FLOOR_ITEM, several=TEST_FLOOR_PRACTICE))
     return [*notes, source.words.verified_dash()] if source.card.verified else notes
 
 
@@ -132,7 +132,7 @@ def _table(source: Source, codes: list[str]) -> Table:
     """Figures, the gap with its interval and verdict, and agreed and verified levels where there are any."""
     columns = [Column(source.term("practice")), *(Column(source.group(group)) for group in source.scored_groups)]
     if source.pair:
-        columns += [Column(source.term("gap_interval")), Column(source.term("who_is_higher"), numeric=False)]
+        columns += [Column(source.term("gap")), Column(source.term("who_is_higher"), numeric=False)]
     if source.card.consensus:
         columns.append(Column(source.term("consensus")))
     if source.card.verified:

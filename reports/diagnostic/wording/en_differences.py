@@ -43,11 +43,25 @@ def share(found: ShownShare) -> str:
     return f"{sign}{found.percent}%"
 
 
+def family(*, family: Family) -> str:
+    if not family.tested:
+        return "No difference could be tested."
+    words = (
+        f"{counted(family.tested, 'measure')} tested together: practices, criteria, sections and the overall figure; "
+        "Benjamini–Hochberg correction."
+    )
+    if family.noticed:
+        low, high = family.noticed
+        least = f"{low} to {high} of a level" if low != high else f"{low} of a level"
+        words += f" The smallest difference that would have been noticed is {least}."
+    return f"{words} Less than {family.matters} of a level does not matter."
+
+
 def who_is_higher(*, first: str, second: str, told: Told) -> str:
     return {
         Verdict.HIGHER: small(first),
         Verdict.LOWER: small(second),
-        Verdict.NO_MATERIAL: "no difference",
+        Verdict.NO_MATERIAL: "no difference" if told.ground is Ground.WITHIN_FLOOR else "small difference",
         Verdict.CANNOT_TELL: "cannot be told",
     }[told.verdict]
 
@@ -65,12 +79,11 @@ def views(*, first: str, second: str, found: Sorted) -> str:
     return f"{words}: {'; '.join(parts)}."
 
 
-def views_family(*, family: Family, single: int, several: int) -> str:
-    words = (
+def needed(*, single: int, several: int) -> str:
+    return (
         f"To test a practice of one statement takes {single} answers of a group, of several statements {several}; "
         "where everybody answered, any number will do."
     )
-    return f"{_family(family)} {words}"
 
 
 def one_view(*, who: str) -> str:
@@ -87,6 +100,8 @@ def widest_gap(*, practice: str, first: Seen, second: Seen, told: Told) -> str:
     if told.verdict is Verdict.CANNOT_TELL:
         return f"{words} One cannot tell that they see the practice differently: {why(told.ground, told.too_few)}."
     if told.verdict is Verdict.NO_MATERIAL:
+        if _is_slight(told):
+            return f"{words} There is no difference that matters: the answers of both spread almost alike."
         return f"{words} The difference, {told.size} of a level, is too small to matter."
     way = "higher" if told.verdict is Verdict.HIGHER else "lower"
     return f"{words} {first.who} put it {way} by {told.size} of a level{_bracketed(told.by)}."
@@ -100,7 +115,8 @@ def gap_note(*, first: str, second: str, told: Told) -> str:
             f"difference {told.signed}{_bracketed(told.interval)}."
         )
     if told.verdict is Verdict.NO_MATERIAL:
-        return f"{both}: no difference that matters; it is {told.signed}{_bracketed(told.interval)}."
+        words = f"{both}: no difference that matters; it is {told.signed}{_bracketed(told.interval)}"
+        return f"{words}, but the answers of both spread almost alike." if _is_slight(told) else f"{words}."
     way = "higher" if told.verdict is Verdict.HIGHER else "lower"
     return f"{first} put the practice {way} than {small(second)}, by {told.size} of a level{_bracketed(told.by)}."
 
@@ -136,10 +152,6 @@ def changes(*, wave: str, who: str, moved: Moved) -> str:
     return f"{who}, since the wave “{wave}”. {' '.join(parts) or 'Of no section can one tell whether it changed.'}"
 
 
-def changes_family(*, family: Family) -> str:
-    return _family(family)
-
-
 def changes_caption(*, who: str, wave: str, before: str, now: str) -> str:
     numbers = f": {before} answers then, {now} now" if before and now else ""
     return f"{who}: what changed since the wave “{wave}”{numbers}"
@@ -158,7 +170,7 @@ def change_note(*, who: str, was: str, told: Told) -> str:
     words = f"{who}: {was} before"
     if told.verdict is Verdict.CANNOT_TELL:
         reason = "" if told.ground is Ground.NOT_EXCLUDED else why(told.ground, told.too_few)
-        noticed = f"{told.noticed} of a level would have been noticed" if told.noticed else ""
+        noticed = f"{told.noticed} would have been noticed" if told.noticed else ""
         return f"{words}; whether it changed cannot be told{_bracketed('; '.join(filter(None, (reason, noticed))))}."
     if told.verdict is Verdict.NO_MATERIAL:
         return f"{words}, no change that matters{_bracketed(told.interval)}."
@@ -189,18 +201,9 @@ def _reasons(found: Sorted) -> str:
     return "; ".join(reasons)
 
 
-def _family(family: Family) -> str:
-    if not family.tested:
-        return "No difference could be tested."
-    words = (
-        f"{counted(family.tested, 'measure')} tested together: practices, criteria, sections and the overall figure; "
-        "Benjamini–Hochberg correction."
-    )
-    if family.noticed:
-        low, high = family.noticed
-        least = f"{low} to {high} of a level" if low != high else f"{low} of a level"
-        words += f" The smallest difference that would have been noticed is {least}."
-    return f"{words} Less than {family.matters} of a level does not matter."
+def _is_slight(told: Told) -> bool:
+    """Whether the means differ by enough, but somebody of one group is hardly likelier to stand higher."""
+    return told.ground is Ground.SLIGHT_EFFECT
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -9,11 +9,12 @@ from reports.diagnostic.wording.ru_differences import change as change
 from reports.diagnostic.wording.ru_differences import change_note as change_note
 from reports.diagnostic.wording.ru_differences import changes as changes
 from reports.diagnostic.wording.ru_differences import changes_caption as changes_caption
-from reports.diagnostic.wording.ru_differences import changes_family as changes_family
 from reports.diagnostic.wording.ru_differences import equals as equals
 from reports.diagnostic.wording.ru_differences import extremes as extremes
+from reports.diagnostic.wording.ru_differences import family as family
 from reports.diagnostic.wording.ru_differences import from_to as from_to
 from reports.diagnostic.wording.ru_differences import gap_note as gap_note
+from reports.diagnostic.wording.ru_differences import needed as needed
 from reports.diagnostic.wording.ru_differences import one_view as one_view
 from reports.diagnostic.wording.ru_differences import share as share
 from reports.diagnostic.wording.ru_differences import split as split
@@ -21,7 +22,6 @@ from reports.diagnostic.wording.ru_differences import split_units as split_units
 from reports.diagnostic.wording.ru_differences import unlinked as unlinked
 from reports.diagnostic.wording.ru_differences import verified_dash as verified_dash
 from reports.diagnostic.wording.ru_differences import views as views
-from reports.diagnostic.wording.ru_differences import views_family as views_family
 from reports.diagnostic.wording.ru_differences import who_is_higher as who_is_higher
 from reports.diagnostic.wording.ru_differences import why as why
 from reports.diagnostic.wording.ru_differences import widest_gap as widest_gap

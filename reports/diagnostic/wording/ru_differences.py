@@ -44,11 +44,26 @@ def share(found: ShownShare) -> str:
     return f"{sign}{found.percent}{NBSP}%"
 
 
+def family(*, family: Family) -> str:
+    if not family.tested:
+        return "Ни одной разницы проверить не удалось."
+    noun = plural(family.tested, "показатель", "показателя", "показателей")
+    words = (
+        f"Разом {plural(family.tested, 'проверен', 'проверены', 'проверено')} {family.tested} {noun}: практики, "
+        "критерии, разделы и общее число; поправка Бенджамини–Хохберга."
+    )
+    if family.noticed:
+        low, high = family.noticed
+        least = f"от {low} до {high} уровня" if low != high else f"от {low} уровня"
+        words += f" Самая малая разница, которую можно было заметить, — {least}."
+    return f"{words} Меньше {family.matters} уровня разница значения не имеет."
+
+
 def who_is_higher(*, first: str, second: str, told: Told) -> str:
     return {
         Verdict.HIGHER: small(first),
         Verdict.LOWER: small(second),
-        Verdict.NO_MATERIAL: "разницы нет",
+        Verdict.NO_MATERIAL: "разницы нет" if told.ground is Ground.WITHIN_FLOOR else "разница мала",
         Verdict.CANNOT_TELL: "сказать нельзя",
     }[told.verdict]
 
@@ -66,12 +81,11 @@ def views(*, first: str, second: str, found: Sorted) -> str:
     return f"{words}: {'; '.join(parts)}."
 
 
-def views_family(*, family: Family, single: int, several: int) -> str:
-    words = (
+def needed(*, single: int, several: int) -> str:
+    return (
         f"Чтобы проверить практику из одного утверждения, нужно {single} ответов группы, из нескольких — {several}; "
         "если ответили все, хватает любого числа."
     )
-    return f"{_family(family)} {words}"
 
 
 def one_view(*, who: str) -> str:
@@ -91,6 +105,8 @@ def widest_gap(*, practice: str, first: Seen, second: Seen, told: Told) -> str:
     if told.verdict is Verdict.CANNOT_TELL:
         return f"{words} Сказать, что группы видят практику по-разному, нельзя: {why(told.ground, told.too_few)}."
     if told.verdict is Verdict.NO_MATERIAL:
+        if _is_slight(told):
+            return f"{words} Разницы, которая имела бы значение, нет: ответы обеих групп рассыпаны почти одинаково."
         return f"{words} Разница {told.size} уровня слишком мала, чтобы иметь значение."
     way = "выше" if told.verdict is Verdict.HIGHER else "ниже"
     return f"{words} {first.who} ставят {way} на {told.size} уровня{_bracketed(told.by)}."
@@ -104,7 +120,8 @@ def gap_note(*, first: str, second: str, told: Told) -> str:
             f"разница {told.signed}{_bracketed(told.interval)}."
         )
     if told.verdict is Verdict.NO_MATERIAL:
-        return f"{both}: разницы, которая имела бы значение, нет; она {told.signed}{_bracketed(told.interval)}."
+        words = f"{both}: разницы, которая имела бы значение, нет; она {told.signed}{_bracketed(told.interval)}"
+        return f"{words}, но ответы обеих групп рассыпаны почти одинаково." if _is_slight(told) else f"{words}."
     way = "выше" if told.verdict is Verdict.HIGHER else "ниже"
     return f"{first} ставят практику {way}, чем {small(second)}: на {told.size} уровня{_bracketed(told.by)}."
 
@@ -131,9 +148,8 @@ def split(*, group: str, is_drawn: bool) -> str:
 def split_units(*, group: str, names: Sequence[str], more: int, of: int) -> str:
     known = listed([f"«{name}»" for name in names]) if not more else ", ".join(f"«{name}»" for name in names)
     tail = f" и ещё {more}" if more else ""
-    count = len(names) + more
     noun = plural(of, "показанного подразделения", "показанных подразделений", "показанных подразделений")
-    return f"{group}: взгляды расколоты внутри {count} из {of} {noun} — {known}{tail}."
+    return f"{group}: взгляды расколоты внутри {len(names) + more} из {of} {noun} — {known}{tail}."
 
 
 def changes(*, wave: str, who: str, moved: Moved) -> str:
@@ -145,10 +161,6 @@ def changes(*, wave: str, who: str, moved: Moved) -> str:
         noun = plural(unknown, "разделе", "разделах", "разделах")
         parts.append(f"Ещё {'об' if unknown == 1 else 'о'} {unknown} {noun} сказать нельзя.")
     return f"{who}, с волны «{wave}». {' '.join(parts) or 'Ни об одном разделе нельзя сказать, изменился ли он.'}"
-
-
-def changes_family(*, family: Family) -> str:
-    return _family(family)
 
 
 def changes_caption(*, who: str, wave: str, before: str, now: str) -> str:
@@ -169,7 +181,7 @@ def change_note(*, who: str, was: str, told: Told) -> str:
     words = f"{who}: было {was}"
     if told.verdict is Verdict.CANNOT_TELL:
         reason = "" if told.ground is Ground.NOT_EXCLUDED else why(told.ground, told.too_few)
-        noticed = f"заметили бы от {told.noticed} уровня" if told.noticed else ""
+        noticed = f"заметили бы от {told.noticed}" if told.noticed else ""
         return f"{words}; изменилось ли, сказать нельзя{_bracketed('; '.join(filter(None, (reason, noticed))))}."
     if told.verdict is Verdict.NO_MATERIAL:
         return f"{words}, важного изменения нет{_bracketed(told.interval)}."
@@ -199,19 +211,9 @@ def _reasons(found: Sorted) -> str:
     return "; ".join(reasons)
 
 
-def _family(family: Family) -> str:
-    if not family.tested:
-        return "Ни одной разницы проверить не удалось."
-    noun = plural(family.tested, "показатель", "показателя", "показателей")
-    words = (
-        f"Разом {plural(family.tested, 'проверен', 'проверены', 'проверено')} {family.tested} {noun}: практики, "
-        "критерии, разделы и общее число; поправка Бенджамини–Хохберга."
-    )
-    if family.noticed:
-        low, high = family.noticed
-        least = f"от {low} до {high} уровня" if low != high else f"от {low} уровня"
-        words += f" Самая малая разница, которую можно было заметить, — {least}."
-    return f"{words} Меньше {family.matters} уровня разница значения не имеет."
+def _is_slight(told: Told) -> bool:
+    """Whether the means differ by enough, but somebody of one group is hardly likelier to stand higher."""
+    return told.ground is Ground.SLIGHT_EFFECT
 
 
 def _quoted(names: Sequence[str]) -> str:

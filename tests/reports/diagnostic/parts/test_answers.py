@@ -80,8 +80,7 @@ def test_units_with_split_views_are_named_and_those_beyond_counted() -> None:
     source = tiny_source(tiny_card({"staff": rows}, units=units(5), at=places))
 
     assert remarks(source, "B1")[-1] == (
-        "Сотрудники: взгляды расколоты внутри 4 из 5 показанных подразделений — "
-        "«Отдел 1», «Отдел 2», «Отдел 3» и ещё 1."
+        "Сотрудники: взгляды расколоты внутри 4 из 5 показанных подразделений — «Отдел 1», «Отдел 2», «Отдел 3» и ещё 1."
     )
 
 

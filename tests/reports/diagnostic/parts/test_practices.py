@@ -52,7 +52,7 @@ def test_a_group_not_asked_has_a_dash_with_its_reason() -> None:
 def test_the_earlier_wave_is_said_in_a_note_with_what_may_be_said_of_the_change() -> None:
     notes = cards(sample_source(previous=True))["A1"].notes
 
-    assert "Сотрудники: было 1,7; изменилось ли, сказать нельзя (заметили бы от 0,2 уровня)." in notes
+    assert "Сотрудники: было 1,7; изменилось ли, сказать нельзя (заметили бы от 0,2)." in notes
 
 
 def test_the_text_of_today_and_of_the_next_level_are_quoted_as_the_first_group_shown_sees_it() -> None:

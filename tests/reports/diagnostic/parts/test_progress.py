@@ -62,8 +62,7 @@ def test_too_few_answers_leave_the_change_untold_with_the_number_of_answers() ->
     assert found is not None
     assert [(side.who, side.n, side.least) for side in found.too_few] == [("стало", "12", 30)]
     assert change_note(source, "staff", "practices/B1") == (
-        "Сотрудники: было 1,0; изменилось ли, сказать нельзя (мало ответов (стало — 12, нужно 30); "
-        "заметили бы от 0,4 уровня)."
+        "Сотрудники: было 1,0; изменилось ли, сказать нельзя (мало ответов (стало — 12, нужно 30); заметили бы от 0,4)."
     )
 
 

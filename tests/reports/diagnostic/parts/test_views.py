@@ -20,8 +20,8 @@ def chart(part: Section) -> Chart:
 
 
 def said(part: Section) -> Sequence[str]:
-    """The part's running text."""
-    return [block.text for block in part.blocks if isinstance(block, Paragraph)]
+    """The notes under the part's drawing."""
+    return chart(part).notes
 
 
 def test_proven_gaps_stand_on_top_the_widest_first_and_practices_seen_by_one_group_at_the_end() -> None:
@@ -56,7 +56,7 @@ def test_what_cannot_be_told_is_told_with_its_reason() -> None:
 def test_the_table_has_the_interval_of_the_gap_and_the_conclusion() -> None:
     table = chart(views(tiny_source(tiny_card(APART)))).table
 
-    assert [column.label for column in table.columns][3:] == ["Разница и интервал", "Кто выше"]
+    assert [column.label for column in table.columns][3:] == ["Разница", "Кто выше"]
     assert [row.cells[2:] for row in table.rows] == [
         ("+3,0 (+2,9…+3,1)", "руководители"),
         ("0,0 (−0,1…+0,1)", "разницы нет"),
@@ -81,6 +81,10 @@ def test_a_note_says_how_many_were_tested_together_and_what_would_have_been_noti
         in note
     )
     assert "Меньше 0,2 уровня разница значения не имеет." in note
+
+
+def test_where_answers_are_too_few_a_note_says_how_many_it_takes() -> None:
+    assert "из одного утверждения, нужно 30 ответов" in said(views(tiny_source(tiny_card(FEW))))[-1]
 
 
 def test_where_everybody_answered_there_is_no_interval() -> None:
@@ -118,7 +122,7 @@ def test_one_group_alone_is_not_compared() -> None:
     assert gap(source, "A1") is None
     assert gap_told(source, "A1") is None
     assert not is_proven(source, "A1")
-    assert said(views(source)) == []
+    assert said(views(source)) == ()
 
 
 def test_two_groups_of_which_one_is_withheld_are_not_compared_either() -> None:

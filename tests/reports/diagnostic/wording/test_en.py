@@ -77,6 +77,7 @@ def test_sentences_without_names_are_there_too() -> None:
     assert all(
         (
             en.first_agreement(),
+            en.today_agreed(),
             en.no_findings(),
             en.no_strengths(middle="2.0"),
             en.areas_order(),

@@ -62,6 +62,13 @@ def test_a_gap_is_told_by_its_direction() -> None:
     assert "lower than b" in down
 
 
+def test_means_that_differ_while_answers_spread_alike_are_no_difference() -> None:
+    slight = told(Ground.SLIGHT_EFFECT)
+
+    assert "almost alike" in en.gap_note(first="A", second="B", told=slight)
+    assert "almost alike" in en.widest_gap(practice="P", first=LEADERS, second=STAFF, told=slight)
+
+
 def test_in_a_table_stands_who_is_higher() -> None:
     words = [
         en.who_is_higher(first="Leaders", second="Staff", told=found)
@@ -69,11 +76,12 @@ def test_in_a_table_stands_who_is_higher() -> None:
             told(Ground.MATERIAL),
             told(Ground.MATERIAL, points=-10),
             told(Ground.WITHIN_FLOOR),
+            told(Ground.SLIGHT_EFFECT),
             told(Ground.TOO_FEW),
         )
     ]
 
-    assert words == ["leaders", "staff", "no difference", "cannot be told"]
+    assert words == ["leaders", "staff", "no difference", "small difference", "cannot be told"]
 
 
 def test_the_order_of_extremes_is_said_as_far_as_it_is_known() -> None:
@@ -93,7 +101,7 @@ def test_a_change_is_told_with_what_was_and_what_would_have_been_noticed() -> No
     )
     assert "lower by" in en.change_note(who="Staff", was="1.2", told=told(Ground.MATERIAL, points=-1))
     assert en.change_note(who="Staff", was="1.2", told=told(Ground.NOT_EXCLUDED)) == (
-        "Staff: 1.2 before; whether it changed cannot be told (0.3 of a level would have been noticed)."
+        "Staff: 1.2 before; whether it changed cannot be told (0.3 would have been noticed)."
     )
     assert en.change_note(who="Staff", was="1.2", told=told(Ground.NO_VARIANCE, noticed="")) == (
         "Staff: 1.2 before; whether it changed cannot be told (the spread of the answers is not known)."
@@ -117,12 +125,12 @@ def test_what_moved_is_listed_down_as_plainly_as_up() -> None:
 def test_a_family_says_what_it_could_notice() -> None:
     wide, narrow = Family(41, ("0.2", "0.4"), "0.2"), Family(1, ("0.2", "0.2"), "0.12")
 
-    assert "41 measures tested together" in en.changes_family(family=wide)
-    assert "noticed is 0.2 to 0.4 of a level" in en.changes_family(family=wide)
-    assert "noticed is 0.2 of a level. Less than 0.12 of a level" in en.changes_family(family=narrow)
-    assert "noticed" not in en.changes_family(family=Family(2, None, "0.2"))
-    assert en.changes_family(family=Family(0, None, "0.2")) == "No difference could be tested."
-    assert "of one statement takes 30" in en.views_family(family=wide, single=30, several=20)
+    assert "41 measures tested together" in en.family(family=wide)
+    assert "noticed is 0.2 to 0.4 of a level" in en.family(family=wide)
+    assert "noticed is 0.2 of a level. Less than 0.12 of a level" in en.family(family=narrow)
+    assert "noticed" not in en.family(family=Family(2, None, "0.2"))
+    assert en.family(family=Family(0, None, "0.2")) == "No difference could be tested."
+    assert "of one statement takes 30" in en.needed(single=30, several=20)
 
 
 def test_the_caption_of_changes_counts_answers_where_both_are_known() -> None:

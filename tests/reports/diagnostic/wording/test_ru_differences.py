@@ -62,6 +62,13 @@ def test_a_gap_is_told_by_its_direction() -> None:
     assert "ниже, чем b" in down
 
 
+def test_means_that_differ_while_answers_spread_alike_are_no_difference() -> None:
+    slight = told(Ground.SLIGHT_EFFECT)
+
+    assert "почти одинаково" in ru.gap_note(first="A", second="B", told=slight)
+    assert "почти одинаково" in ru.widest_gap(practice="P", first=LEADERS, second=STAFF, told=slight)
+
+
 def test_in_a_table_stands_who_is_higher() -> None:
     words = [
         ru.who_is_higher(first="Руководители", second="Сотрудники", told=found)
@@ -69,11 +76,12 @@ def test_in_a_table_stands_who_is_higher() -> None:
             told(Ground.MATERIAL),
             told(Ground.MATERIAL, points=-10),
             told(Ground.WITHIN_FLOOR),
+            told(Ground.SLIGHT_EFFECT),
             told(Ground.TOO_FEW),
         )
     ]
 
-    assert words == ["руководители", "сотрудники", "разницы нет", "сказать нельзя"]
+    assert words == ["руководители", "сотрудники", "разницы нет", "разница мала", "сказать нельзя"]
 
 
 def test_the_order_of_extremes_is_said_as_far_as_it_is_known() -> None:
@@ -93,7 +101,7 @@ def test_a_change_is_told_with_what_was_and_what_would_have_been_noticed() -> No
     )
     assert "стало ниже" in ru.change_note(who="Сотрудники", was="1,2", told=told(Ground.MATERIAL, points=-1))
     assert ru.change_note(who="Сотрудники", was="1,2", told=told(Ground.NOT_EXCLUDED)) == (
-        "Сотрудники: было 1,2; изменилось ли, сказать нельзя (заметили бы от 0,3 уровня)."
+        "Сотрудники: было 1,2; изменилось ли, сказать нельзя (заметили бы от 0,3)."
     )
     assert ru.change_note(who="Сотрудники", was="1,2", told=told(Ground.NO_VARIANCE, noticed="")) == (
         "Сотрудники: было 1,2; изменилось ли, сказать нельзя (разброс ответов неизвестен)."
@@ -114,12 +122,12 @@ def test_what_moved_is_listed_down_as_plainly_as_up() -> None:
 def test_a_family_says_what_it_could_notice() -> None:
     wide, narrow = Family(41, ("0,2", "0,4"), "0,2"), Family(1, ("0,2", "0,2"), "0,12")
 
-    assert "Разом проверен 41 показатель" in ru.changes_family(family=wide)
-    assert "от 0,2 до 0,4 уровня" in ru.changes_family(family=wide)
-    assert "заметить, — от 0,2 уровня. Меньше 0,12 уровня" in ru.changes_family(family=narrow)
-    assert "заметить" not in ru.changes_family(family=Family(2, None, "0,2"))
-    assert ru.changes_family(family=Family(0, None, "0,2")) == "Ни одной разницы проверить не удалось."
-    assert "из одного утверждения, нужно 30" in ru.views_family(family=wide, single=30, several=20)
+    assert "Разом проверен 41 показатель" in ru.family(family=wide)
+    assert "от 0,2 до 0,4 уровня" in ru.family(family=wide)
+    assert "заметить, — от 0,2 уровня. Меньше 0,12 уровня" in ru.family(family=narrow)
+    assert "заметить" not in ru.family(family=Family(2, None, "0,2"))
+    assert ru.family(family=Family(0, None, "0,2")) == "Ни одной разницы проверить не удалось."
+    assert "из одного утверждения, нужно 30" in ru.needed(single=30, several=20)
 
 
 def test_the_caption_of_changes_counts_answers_where_both_are_known() -> None:
