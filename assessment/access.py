@@ -20,6 +20,8 @@ READS_EVERYTHING: frozenset[Role] = frozenset({Role.COORDINATOR, Role.ASSESSOR})
 """May read cycles, participation and documents that are not released yet."""
 GRANTS: frozenset[Role] = frozenset({Role.ADMINISTRATOR})
 """May give and take roles."""
+KEEPS_UNITS: frozenset[Role] = COORDINATES | GRANTS
+"""May replace the tree of units and its headcounts."""
 
 
 def agencies_for(user: Person, roles: Collection[Role] = EVERY_ROLE) -> QuerySet[Agency]:

@@ -1,12 +1,14 @@
 """The tables of the room, gathered for Django; everybody else imports them from their subject."""
 
 from surveys.drafts.models import Draft
+from surveys.frame.imports.models import FrameImport
 from surveys.frame.models import Invitation, PaperCount, PaperForm
 from surveys.responses.models import PackedSheets, Response, SealedReceipts
-from surveys.waves.models import Headcount, Wave, WaveGroup
+from surveys.waves.models import Headcount, UnitHeadcount, Wave, WaveGroup
 
 __all__ = [
     "Draft",
+    "FrameImport",
     "Headcount",
     "Invitation",
     "PackedSheets",
@@ -14,6 +16,7 @@ __all__ = [
     "PaperForm",
     "Response",
     "SealedReceipts",
+    "UnitHeadcount",
     "Wave",
     "WaveGroup",
 ]

@@ -4,6 +4,18 @@ PRIVACY: dict[str, str] = {
     "Draft.locator": "personal",  # one respondent's, findable by whoever holds the link
     "Draft.wave": "plain",
     "Draft.sealed": "personal",  # answers, openable by whoever holds the link
+    "FrameImport.id": "plain",
+    "FrameImport.public_id": "plain",
+    "FrameImport.agency": "plain",
+    "FrameImport.kind": "plain",
+    "FrameImport.content": "personal",  # asked for units alone, but nobody can vouch for a file; a day at most
+    "FrameImport.state": "plain",
+    "FrameImport.stage": "plain",
+    "FrameImport.findings": "personal",  # repeats cells of the file; a day at most
+    "FrameImport.basis": "plain",
+    "FrameImport.attempts": "plain",
+    "FrameImport.claimed_at": "plain",
+    "FrameImport.uploaded_at": "plain",  # of a coordinator's file, no respondent's
     "Headcount.id": "plain",
     "Headcount.wave": "plain",
     "Headcount.unit": "plain",
@@ -41,6 +53,10 @@ PRIVACY: dict[str, str] = {
     "SealedReceipts.wave": "plain",
     "SealedReceipts.first_byte": "plain",
     "SealedReceipts.digests": "quasi-identifying",
+    "UnitHeadcount.id": "plain",
+    "UnitHeadcount.unit": "plain",
+    "UnitHeadcount.group": "plain",
+    "UnitHeadcount.headcount": "quasi-identifying",  # a unit of one person is that person
     "Wave.id": "plain",
     "Wave.public_id": "plain",
     "Wave.cycle": "plain",

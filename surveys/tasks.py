@@ -7,6 +7,7 @@ from django.utils.timezone import localdate, now
 
 from surveys.aggregation import wave_attempt
 from surveys.drafts.services import drafts_purge
+from surveys.frame.imports.services import import_attempt, imports_purge, imports_waiting
 from surveys.frame.marks import links_forget
 from surveys.frame.paper import paper_forms_purge
 from surveys.intake import traces_rewrite
@@ -58,3 +59,22 @@ def purge_drafts(**_: object) -> None:
 def forget_links(**_: object) -> None:
     """Links used long ago are parted from their marks."""
     links_forget(closed_before=localdate(now() - LINKS_KEPT))
+
+
+@shared_task(soft_time_limit=60)
+def read_waiting_imports(**_: object) -> None:
+    """Starts the work on every file with units that waits for it, also after a broker lost the message."""
+    for import_id in imports_waiting(now=now()):
+        read_import.delay(import_id=import_id)
+
+
+@shared_task(acks_late=True, soft_time_limit=90)
+def read_import(*, import_id: int, **_: object) -> None:
+    """Reads one file with units, or takes it over; any other is left as it is."""
+    import_attempt(import_id=import_id, now=now())
+
+
+@shared_task(soft_time_limit=60)
+def purge_imports(**_: object) -> None:
+    """Files with units go a day after they came."""
+    imports_purge(now=now())

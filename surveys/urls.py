@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from surveys.views import coordinate, counting, entry, invite, paper, respond, sending
+from surveys.views import coordinate, counting, entry, frame_import, invite, paper, respond, sending
 
 urlpatterns = [
     path("s/", entry.code_entry, name="code_entry"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("s/<str:token>/pause/", respond.respond_pause, name="respond_pause"),
     path("s/<str:token>/check/", sending.respond_check, name="respond_check"),
     path("receipt/", sending.receipt, name="receipt"),
+    path("agencies/<uuid:agency>/units/import/", frame_import.importing, name="frame_import"),
+    path("agencies/<uuid:agency>/units/import/take/", frame_import.taking, name="frame_take"),
+    path("agencies/<uuid:agency>/units/import/drop/", frame_import.dropping, name="frame_drop"),
+    path("agencies/<uuid:agency>/units/units.csv", frame_import.exporting, name="frame_export"),
     path("agencies/<uuid:agency>/waves/new/", coordinate.wave_new, name="wave_new"),
     path("waves/<uuid:wave>/", coordinate.wave, name="wave"),
     path("waves/<uuid:wave>/plan/", coordinate.wave_plan, name="wave_plan"),

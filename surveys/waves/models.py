@@ -146,3 +146,22 @@ class Headcount(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["wave", "unit", "group"], name="one_headcount_per_unit_and_group"),
         )
+
+
+class UnitHeadcount(models.Model):
+    """How many people of a group a unit has itself at present; a new wave starts from these numbers.
+
+    Once a group is counted in any unit, a unit without a row has none of it.
+    """
+
+    unit = models.ForeignKey("assessment.Unit", on_delete=models.CASCADE, related_name="+", db_index=False)
+    """The unit."""
+    group = models.CharField(max_length=40)
+    """The audience's code in the edition."""
+    headcount = models.PositiveIntegerField()
+    """People of the group."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["unit", "group"], name="one_present_headcount_per_unit_and_group"),
+        )

@@ -1,6 +1,6 @@
 """From a plan to a closed wave: schedule, set terms, count heads, open, extend, close."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -11,7 +11,7 @@ from assessment.domain.edition import Edition
 from assessment.models import Cycle
 from assessment.selectors import edition_of
 from assessment.services.cycles import cycle_freeze
-from surveys.waves.models import Headcount, Wave, WaveGroup
+from surveys.waves.models import Headcount, UnitHeadcount, Wave, WaveGroup
 from surveys.waves.promise import Promise, promise_seal
 from surveys.waves.readiness import Finding, Terms, obstacles, term_faults, terms_of
 
@@ -54,7 +54,7 @@ def wave_schedule(
     terms: Sequence[Terms],
     default_language: str = "ru",
 ) -> Wave:
-    """A wave in preparation; raises WaveNotReady for terms that may not be, WrongClosingTime."""
+    """A wave in preparation, with the agency's present headcounts; raises WaveNotReady, WrongClosingTime."""
     if closes_at <= opens_at:
         raise WrongClosingTime
     wave = Wave.objects.create(
@@ -109,6 +109,16 @@ def headcounts_set(*, wave: Wave, headcounts: Mapping[tuple[str, str], int]) -> 
         update_conflicts=True,
         unique_fields=["wave", "unit", "group"],
         update_fields=["headcount"],
+    )
+
+
+def headcounts_copy(*, wave: Wave, groups: Collection[str]) -> None:
+    """The agency's present headcounts of these groups go into a wave that has none of them yet."""
+    present = UnitHeadcount.objects.filter(unit__agency=wave.cycle.agency, group__in=groups)
+    rows = present.values_list("unit_id", "group", "headcount")
+    Headcount.objects.bulk_create(
+        [Headcount(wave=wave, unit_id=unit, group=group, headcount=people) for unit, group, people in rows],
+        batch_size=1000,
     )
 
 
@@ -186,6 +196,8 @@ def _terms_write(*, wave: Wave, terms: Sequence[Terms]) -> None:
     WaveGroup.objects.bulk_create(
         WaveGroup(wave=wave, group=one.group, threshold=one.threshold, reason=one.reason.strip()) for one in terms
     )
+    counted = set(wave.headcounts.values_list("group", flat=True).distinct())
+    headcounts_copy(wave=wave, groups={one.group for one in terms} - counted)
 
 
 def _promise(*, wave: Wave, edition: Edition) -> Promise:
