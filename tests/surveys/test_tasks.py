@@ -11,6 +11,8 @@ from surveys import tasks
 from surveys.drafts.models import Draft
 from surveys.drafts.seal import DraftContent
 from surveys.drafts.services import draft_keep
+from surveys.frame.imports.models import FrameImport
+from surveys.frame.imports.services import KEPT, import_begin
 from surveys.frame.models import Invitation, PaperForm
 from surveys.frame.paper import paper_form_new
 from surveys.responses.models import Response
@@ -119,3 +121,26 @@ def test_forms_for_typing_in_go_when_their_wave_is_closed(cycle: Cycle) -> None:
     tasks.purge_drafts()
 
     assert [str(form.pk) for form in PaperForm.objects.all()] == [kept]
+
+
+def test_the_sweep_starts_one_task_for_each_file_with_units_that_waits(
+    cycle: Cycle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = import_begin(agency=cycle.agency, content=b"code", kind=".csv", now=timezone.now())
+    started: list[int] = []
+    monkeypatch.setattr(tasks.read_import, "delay", lambda *, import_id: started.append(import_id))
+
+    tasks.read_waiting_imports()
+    tasks.read_import(import_id=waiting.pk)
+    tasks.read_waiting_imports()
+
+    assert started == [waiting.pk]
+    assert FrameImport.objects.get().state == "FAULTY"
+
+
+def test_files_with_units_go_after_a_day(cycle: Cycle) -> None:
+    import_begin(agency=cycle.agency, content=b"code", kind=".csv", now=timezone.now() - KEPT)
+
+    tasks.purge_imports()
+
+    assert not FrameImport.objects.exists()
