@@ -250,10 +250,9 @@ def test_a_wave_of_which_nothing_is_asked_is_not_drawn_up_again(wave: Wave) -> N
 
 def with_a_team(cycle: Cycle) -> Wave:
     """A counted wave in which a team of six hides in the north."""
-    wave = open_wave(cycle)
-    units = units_of(cycle.agency, {"team": "north"}) | {"all": cycle.agency.units.get(code="all")}
+    wave, units = open_wave(cycle), units_of(cycle.agency, {"team": "north"})
     for code, people in {"north": 12, "south": 11, "team": 6}.items():
-        sheets_in(wave, units[code], places=[place % 5 for place in range(people)])
+        sheets_in(wave, units[code], places=[1] * people)
     wave_score(wave_id=wave_close(wave=wave, now=NOW).pk, now=LATER)
     return wave
 
@@ -273,8 +272,7 @@ def test_nothing_is_drawn_up_again_where_a_small_team_was_moved(cycle: Cycle) ->
     with pytest.raises(ReleaseRefused, match="staff: small_group"):
         wave_rescore(wave_id=wave.pk, now=LATER)
     assert card_of(wave).fingerprint == first.fingerprint
-    assert Scorecard.objects.count() == 1
-    assert LedgerEntry.objects.count() == 1
+    assert (Scorecard.objects.count(), LedgerEntry.objects.count()) == (1, 1)
     move("team", "north")
     assert asked_again(wave).redraw == Wave.Redraw.SAME
 
