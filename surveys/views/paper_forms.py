@@ -14,7 +14,7 @@ from surveys.views.forms import house_helper
 APART = ("8", "9")
 """What is typed for the two answers apart, where no answer of the scale has that number."""
 SHORT = 40
-"""Answers no longer than this stand open under their question; longer ones unfold."""
+"""Answers no longer than this stand under their question; longer ones would hide the next, and unfold above."""
 
 
 class PaperPlaceForm(forms.Form):
@@ -66,6 +66,8 @@ class AnswerField(forms.CharField):
         super().__init__(required=False, max_length=12, label=question.text)
         self.question, self.keys = question, keys_of(question)
         self.is_short = all(len(choice.text) <= SHORT for choice in question.choices)
+        scale = self.keys[: -len(question.apart)]
+        self.span = f"{scale[0].typed}–{scale[-1].typed}"
 
     def clean(self, value: Any) -> str:
         """The code of the answer that was meant."""
@@ -95,6 +97,10 @@ class PaperSheetForm(forms.Form):
             (pages[0].section_name, [self[question.code] for page in pages for question in page.questions])
             for pages in self.questionnaire.sections
         ]
+
+    def wordy(self) -> list[Any]:
+        """Fields whose answers are too long to stand under their question."""
+        return [field for _name, fields in self.rows() for field in fields if not field.field.is_short]
 
     def clean(self) -> dict[str, Any]:
         """An empty sheet is none, and blanks are asked about once."""

@@ -67,7 +67,7 @@ def test_a_sheet_is_stored_and_the_next_one_asked_for(alices: Client, wave: Wave
     assert (stored.unit_id, stored.group) == (units["all"].pk, "staff")
     assert bytes(stored.answers) == answers_as(edition_of(wave.cycle), answers_of(edition_of(wave.cycle)))
     assert "The sheet is stored." in page.text
-    assert "Typed in from here so far: 1" in page.text
+    assert "On paper from here so far: 1" in page.text
     assert form_in(page.text) != typed["form"]
     assert not PaperForm.objects.filter(pk=typed["form"]).exists()
 

@@ -81,11 +81,13 @@ def test_questions_stand_by_section() -> None:
     ]
 
 
-def test_short_answers_stand_open_and_long_ones_unfold() -> None:
-    wordy = Question("D1", "How?", "", (Choice("0", "Long " * 20),), APART)
+def test_short_answers_stand_under_their_question_and_long_ones_apart() -> None:
+    wordy = Question("D1", "How?", "", (Choice("0", "Long " * 20), Choice("1", "Short")), APART)
+    page = Page(1, "D1", "One", "First", (wordy, LEVELS))
+    form = PaperSheetForm(questionnaire=Questionnaire("en", ((page,),), (page,), page.questions))
 
-    assert AnswerField(LEVELS).is_short
-    assert not AnswerField(wordy).is_short
+    assert [field.name for field in form.wordy()] == ["D1"]
+    assert AnswerField(wordy).span == "0–1"
 
 
 def test_the_place_is_asked_for_by_address() -> None:
