@@ -38,19 +38,21 @@ def method(source: Source, fingerprints: Fingerprints) -> Section:
 
 def _how(source: Source) -> list[str]:
     """From an answer to a figure, with the numbers of the edition in their places."""
-    rules, words, part_of = source.edition.rules, source.words, release_in(source.language).part_of
+    rules, words, release_words = source.edition.rules, source.words, release_in(source.language)
     counting = words.method(
-        answered_share=part_of(rules.answered_share), dont_know_limit=part_of(rules.dont_know_limit), top=source.top
+        answered_share=release_words.part_of(rules.answered_share),
+        dont_know_limit=release_words.part_of(rules.dont_know_limit),
+        top=source.top,
     )
     everybody = [
-        release_in(source.language).census(group=source.group(group))
+        release_words.census(group=source.group(group))
         for group in source.scored_groups
         if (figure := source.shown(group, OVERALL)) and figure.census
     ]
-    # A scorecard of the first form has no report on its release, only the number of units withheld.
-    withheld = [] if source.card.release else _withheld(source)
-    weighing = release_in(source.language).weighting()
-    return [*counting, *weighing, *everybody, _withholding(source), *withheld, words.agreement()]
+    # A scorecard of the first form knew no weights and has no report on its release, only how much was withheld.
+    weighing, withheld = ([release_words.weighting()], []) if source.card.release else ([], _withheld(source))
+    told = [release_words.resembling(), *everybody, _withholding(source), *withheld, words.agreement()]
+    return [*counting, *weighing, *told]
 
 
 def _withholding(source: Source) -> str:

@@ -28,7 +28,8 @@ def release(source: Source) -> list[Block]:
     blocks: list[Block] = [Listing(words.terms["released"], told)]
     shown = {group: report for group, report in reports.items() if report.shown}
     if shown:
-        blocks += [_table(source, shown), Paragraph(words.determined())]
+        given_away = any(report.determined for report in shown.values())
+        blocks += [_table(source, shown), Paragraph(words.determined(any_of_them=given_away))]
     return blocks
 
 

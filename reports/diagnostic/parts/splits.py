@@ -1,5 +1,6 @@
 """Where views within a unit are split: shown units and practices whose mean describes nobody."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from assessment.domain.agreement_verdicts import LEAST_FOR_SPLIT, Split, TooFewToSay, verdict
@@ -11,6 +12,8 @@ from reports.diagnostic.wording.release import release_in
 
 MOST = 10
 """Rows of the table: the most split ones; the others are counted."""
+MOST_OF_ONE = 3
+"""Rows of one unit, so that others are seen beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,23 @@ def splits(source: Source, group: str) -> list[Block]:
     name = source.group(group)
     reading = words.splits_reading(group=name, split=len(found), judged=judged, least=LEAST_FOR_SPLIT)
     blocks: list[Block] = [Paragraph(reading, lead=bool(found))]
-    if found:
-        blocks.append(_table(source, words.splits_caption(group=name), found[:MOST]))
-    if len(found) > MOST:
-        blocks.append(Paragraph(words.splits_more(count=len(found) - MOST)))
+    rows = _most_split(found)
+    if rows:
+        blocks.append(_table(source, words.splits_caption(group=name), rows))
+    if len(found) > len(rows):
+        blocks.append(Paragraph(words.splits_more(count=len(found) - len(rows), of_one=MOST_OF_ONE)))
     return blocks
+
+
+def _most_split(found: list[_Found]) -> list[_Found]:
+    """The first of each unit in the order given, as many as the table holds."""
+    of_unit: Counter[str] = Counter()
+    kept = []
+    for each in found:
+        of_unit[each.unit] += 1
+        if of_unit[each.unit] <= MOST_OF_ONE:
+            kept.append(each)
+    return kept[:MOST]
 
 
 def _split(source: Source, group: str) -> tuple[list[_Found], int]:
@@ -50,7 +65,7 @@ def _split(source: Source, group: str) -> tuple[list[_Found], int]:
             said = verdict(rstar=card.agreement(group, unit.code, practice.code), n=figure.n)
             judged += not isinstance(said, TooFewToSay)
             if isinstance(said, Split):
-                found.append(_Found(unit.name, practice.code, said))
+                found.append(_Found(unit.code, practice.code, said))
     return sorted(found, key=lambda each: each.split.rstar), judged
 
 
@@ -65,6 +80,6 @@ def _table(source: Source, caption: str, found: list[_Found]) -> Table:
 
 
 def _row(source: Source, found: _Found) -> Row:
-    language = source.language
+    language, unit = source.language, source.card.units[source.card.places[found.unit]]
     agreement = notation.decimal(found.split.rstar, language=language, places=2)
-    return Row(found.unit, (source.coded(found.practice), agreement, notation.count(found.split.n, language=language)))
+    return Row(unit.name, (source.coded(found.practice), agreement, notation.count(found.split.n, language=language)))

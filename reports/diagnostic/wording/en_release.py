@@ -100,8 +100,8 @@ def splits_reading(*, group: str, split: int, judged: int, least: int) -> str:
     )
 
 
-def splits_more(*, count: int) -> str:
-    return f"The table holds the most split ones; there are {count} more."
+def splits_more(*, count: int, of_one: int) -> str:
+    return f"The table holds the most split ones, at most {of_one} of a unit; there are {count} more."
 
 
 def counts(*, group: str, submitted: int, valid: int) -> str:
@@ -145,7 +145,12 @@ def released(*, group: str, sentence: Sentence, rests: int) -> str:
     return f"{words} The smallest group that can be worked out at all has {told['smallest_group']} people."
 
 
-def determined() -> str:
+def determined(*, any_of_them: bool) -> str:
+    if not any_of_them:
+        return (
+            "No answer can be known exactly, even by putting all figures of the report together: for that a whole "
+            "group would have had to answer alike."
+        )
     return (
         "An answer can be known exactly when everybody in a group gave the same one: then the group’s mean is the "
         "answer of each. Smaller groups than those named cannot be worked out, so this is many people agreeing and "
@@ -170,9 +175,10 @@ def comparing(*, groups_floor: str, waves_floor: str, item: int, several: int, o
             "test: the difference is known exactly."
         ),
         (
-            "Many comparisons at once bring many chance findings. So comparisons are judged by families: group with "
-            "group, a group’s units with the whole, wave with wave. Of the differences named in a family no more than "
-            "5 in 100 are false on average (Benjamini–Hochberg, Welch’s test)."
+            "Many comparisons at once bring many chance findings. So comparisons are judged by families, all practices "
+            "and sections together: group with group, a group’s units with the whole, wave with wave. Of the "
+            "differences named in a family no more than 5 in 100 are false on average (Benjamini–Hochberg, Welch’s "
+            "test)."
         ),
         (
             "A unit is tested against the whole without the unit itself; the difference named is that from the whole "
@@ -181,17 +187,18 @@ def comparing(*, groups_floor: str, waves_floor: str, item: int, several: int, o
     )
 
 
-def weighting() -> Sequence[str]:
+def weighting() -> str:
     return (
-        (
-            "A whole is put together from its parts by the people of each. One answer weighs between a third of the "
-            "mean weight and three times as much; where headcounts are not known everywhere, or weights would double "
-            "the variance, all answers weigh the same."
-        ),
-        (
-            "An interval holds if those who did not answer resemble those who did: the more answered, the narrower it "
-            "is. Where everybody answered, there is no sampling error."
-        ),
+        "A whole is put together from its parts by the people of each. One answer weighs between a third of the mean "
+        "weight and three times as much; where headcounts are not known everywhere, or weights would double the "
+        "variance, all answers weigh the same."
+    )
+
+
+def resembling() -> str:
+    return (
+        "An interval holds if those who did not answer resemble those who did: the more answered, the narrower it is. "
+        "Where everybody answered, there is no sampling error."
     )
 
 

@@ -75,6 +75,8 @@ def test_a_scorecard_of_the_first_form_says_how_many_units_are_withheld_for_each
     assert "Сотрудники: скрыто 4 подразделения с ответами." in listing(part, "Как посчитано")
     assert "Клиенты: ни одно подразделение с ответами не скрыто." in listing(part, "Как посчитано")
     assert "Что показано и что скрыто" not in titles(part)
+    assert "по числу людей в каждой" not in listing(part, "Как посчитано")
+    assert "по числу людей в каждой" in listing(method(sample_source(), PRINTS), "Как посчитано")
 
 
 def test_gates_and_caps_are_those_of_the_edition() -> None:

@@ -29,6 +29,7 @@ def test_each_group_has_its_sentence_and_its_column() -> None:
         "Ответов, которые можно узнать точно": ("0 из 4683", "0 из 1073", "0 из 1920"),
     }
     assert isinstance(meaning, Paragraph)
+    assert meaning.text.startswith("Ни одного ответа узнать точно нельзя")
 
 
 def test_a_group_of_which_nothing_is_shown_has_a_sentence_and_no_number() -> None:
@@ -47,10 +48,12 @@ def test_where_nothing_is_shown_at_all_there_is_no_table() -> None:
 
 
 def test_answers_that_agreement_gives_away_are_counted() -> None:
-    _, table, _ = release(tiny_source(tiny_card({"staff": [(12, 3, 3, 3)]})))
+    _, table, meaning = release(tiny_source(tiny_card({"staff": [(12, 3, 3, 3)]})))
 
     assert isinstance(table, Table)
     assert table.rows[-1].cells == ("36 из 36",)
+    assert isinstance(meaning, Paragraph)
+    assert meaning.text.startswith("Ответ «можно узнать точно», когда все в группе ответили одинаково")
 
 
 def test_a_scorecard_of_the_first_form_has_no_report() -> None:

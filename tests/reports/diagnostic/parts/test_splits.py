@@ -1,5 +1,6 @@
 """Units whose views are split."""
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from assessment.domain.card import Scorecard
 from assessment.domain.tables import NO_AGREEMENT
 from reports.diagnostic.document import Paragraph, Table
-from reports.diagnostic.parts.splits import MOST, splits
+from reports.diagnostic.parts.splits import MOST, MOST_OF_ONE, splits
 from tests.factories.reports import sample_card, sample_source, tiny_card, tiny_source
 
 
@@ -47,7 +48,8 @@ def test_of_very_many_the_most_split_ones_are_shown_and_the_others_counted() -> 
 
     assert isinstance(table, Table)
     assert len(table.rows) == MOST
-    assert more == Paragraph(f"В таблице самые расколотые; есть ещё {183 - MOST}.")
+    assert max(Counter(row.header for row in table.rows).values()) == MOST_OF_ONE
+    assert more == Paragraph(f"В таблице самые расколотые, не больше 3 строк на подразделение; есть ещё {183 - MOST}.")
 
 
 def test_fewer_than_ten_answers_and_scorecards_without_agreement_give_no_verdict() -> None:

@@ -93,7 +93,7 @@ def test_split_units_are_counted() -> None:
     assert "Staff" in words.splits_caption(group="Staff")
     assert "views are not split" in words.splits_reading(group="Staff", split=0, judged=40, least=10)
     assert "of 40 pairs" in words.splits_reading(group="Staff", split=3, judged=40, least=10)
-    assert "4 more" in words.splits_more(count=4)
+    assert "4 more" in words.splits_more(count=4, of_one=3)
 
 
 def test_sheets_agree_with_their_number() -> None:
@@ -136,9 +136,11 @@ def test_the_method_is_told_with_its_floors() -> None:
     said = " ".join(words.comparing(groups_floor="5", waves_floor="3", item=30, several=20, overall=10))
 
     assert all(number in said for number in ("5 points of 100", "wave 3", "30 to one", "20 to several", "10 for the"))
-    assert "no sampling error" in " ".join(words.weighting())
+    assert "by the people of each" in words.weighting()
+    assert "no sampling error" in words.resembling()
     assert words.census(group="Staff") == "Staff: everybody answered, there is no sampling error."
-    assert "as if figures were printed unrounded" in words.determined()
+    assert "as if figures were printed unrounded" in words.determined(any_of_them=True)
+    assert words.determined(any_of_them=False).startswith("No answer can be known exactly")
 
 
 def test_reliability_and_remarks_are_read_with_care() -> None:
