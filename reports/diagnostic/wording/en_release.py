@@ -101,7 +101,8 @@ def splits_reading(*, group: str, split: int, judged: int, least: int) -> str:
 
 
 def splits_more(*, count: int, of_one: int) -> str:
-    return f"The table holds the most split ones, at most {of_one} of a unit; there are {count} more."
+    verb = "is" if count == 1 else "are"
+    return f"The table holds the most split ones, at most {of_one} of a unit; {count} more {verb} not in it."
 
 
 def counts(*, group: str, submitted: int, valid: int) -> str:
