@@ -60,15 +60,22 @@ def reports_waiting(*, now: datetime) -> tuple[int, ...]:
 
 
 def previous_scorecard(scorecard: Scorecard) -> Scorecard | None:
-    """The agency's latest earlier scorecard of another wave that may be compared; else the latest one all the same.
+    """The agency's latest earlier wave that may be compared, as last drawn up; else the latest one all the same.
 
-    By an edition that nothing leads on from, it is not compared, and the document says so.
+    Waves follow one another by their last day, since any of them may be drawn up again later; only what was drawn up
+    no later than this scorecard counts. A wave that is not compared is named in the document.
     """
-    earlier = Scorecard.objects.filter(cycle__agency=scorecard.cycle.agency, drawn_on__lt=scorecard.drawn_on).exclude(
-        title=scorecard.title
-    )
-    latest = list(earlier.defer("packed").order_by("-drawn_on", "-pk"))
+    others = Scorecard.objects.filter(cycle__agency=scorecard.cycle.agency, drawn_on__lte=scorecard.drawn_on)
+    known = [(_last_day(found), found) for found in others.exclude(cycle=scorecard.cycle, title=scorecard.title)]
+    today = _last_day(scorecard)
+    earlier = [(day, found.drawn_on, found.pk, found) for day, found in known if day < today]
+    latest = [entry[-1] for entry in sorted(earlier, key=lambda entry: entry[:-1], reverse=True)]
     return next((found for found in latest if crosswalk_between(found, scorecard)), next(iter(latest), None))
+
+
+def _last_day(scorecard: Scorecard) -> str:
+    """The last day of its wave; where nobody knows it, the day it was drawn up."""
+    return scorecard_read(scorecard).closed_on or scorecard.drawn_on.isoformat()
 
 
 def crosswalk_between(previous: Scorecard, scorecard: Scorecard) -> Crosswalk | None:

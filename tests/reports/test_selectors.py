@@ -38,14 +38,22 @@ def printed(scorecard: Scorecard, *, state: str = "RENDERED", language: str = "r
     return Report.objects.create(scorecard=scorecard, language=language, state=state, pdf=b"%PDF", pdf_sha256="f" * 64)
 
 
-def again(scorecard: Scorecard, *, title: str, drawn_on: date, edition: tuple[str, str] | None = None) -> Scorecard:
-    """A scorecard with the same figures under another title on another day, perhaps by another edition."""
+def again(
+    scorecard: Scorecard,
+    *,
+    title: str,
+    drawn_on: date,
+    closed_on: date | None = None,
+    edition: tuple[str, str] | None = None,
+) -> Scorecard:
+    """A scorecard with the same figures of another wave, perhaps by another edition; closed when it was drawn up."""
     code, fingerprint = edition or (scorecard.edition_code, scorecard.edition_fingerprint)
-    figures = replace(scorecard_read(scorecard), edition_code=code, edition_fingerprint=fingerprint)
+    card = scorecard_read(scorecard)
+    identity = replace(card.identity, wave=title, closed_on=(closed_on or drawn_on).isoformat())
     return Scorecard.objects.create(
         cycle=cycle_of(scorecard.cycle.agency, title=title),
         title=title,
-        packed=pack(figures) if edition else scorecard.packed,
+        packed=pack(replace(card, edition_code=code, edition_fingerprint=fingerprint, identity=identity)),
         fingerprint=scorecard.fingerprint,
         edition_code=code,
         edition_fingerprint=fingerprint,
@@ -115,11 +123,35 @@ def test_reports_wait_unless_printed_failed_or_under_way(scorecard: Scorecard) -
 def test_the_previous_scorecard_is_the_latest_earlier_one_of_another_wave(scorecard: Scorecard) -> None:
     early = again(scorecard, title="Early", drawn_on=date(2024, 4, 1))
     latest = again(scorecard, title="Latest", drawn_on=date(2025, 4, 1))
-    again(scorecard, title=scorecard.title, drawn_on=date(2025, 5, 1))
 
     assert selectors.previous_scorecard(scorecard) == latest
     assert selectors.previous_scorecard(latest) == early
     assert selectors.previous_scorecard(early) is None
+
+
+def test_waves_follow_by_their_last_day_however_late_they_were_drawn_up(scorecard: Scorecard) -> None:
+    redrawn = again(scorecard, title="Early", drawn_on=scorecard.drawn_on, closed_on=date(2024, 4, 1))
+    later = again(scorecard, title="Early", drawn_on=date(2027, 4, 1), closed_on=date(2024, 4, 1))
+
+    assert selectors.previous_scorecard(scorecard) == redrawn
+    assert selectors.previous_scorecard(later) is None
+
+
+def test_the_same_wave_drawn_up_again_is_not_its_own_past(scorecard: Scorecard) -> None:
+    first = again(scorecard, title="Early", drawn_on=date(2024, 4, 1))
+    second = Scorecard.objects.create(
+        cycle=first.cycle,
+        title=first.title,
+        packed=first.packed,
+        fingerprint="2" * 64,
+        edition_code=first.edition_code,
+        edition_fingerprint=first.edition_fingerprint,
+        method=first.method,
+        drawn_on=date(2024, 5, 1),
+    )
+
+    assert selectors.previous_scorecard(second) is None
+    assert selectors.previous_scorecard(scorecard) == second
 
 
 def test_a_wave_that_can_be_compared_comes_before_a_later_one_that_cannot(scorecard: Scorecard) -> None:

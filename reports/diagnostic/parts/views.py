@@ -83,7 +83,7 @@ def _notes(source: Source) -> list[str]:
     """How the differences were judged, and what a dash means."""
     notes = []
     practices = [found for measure, found in source.families.views.items() if measure.startswith("practices/")]
-    if widest(source):
+    if any(found.p is not None for found in practices):
         notes.append(source.words.family(family=family(source, practices, floor_points=GROUPS_FLOOR)))
     if any(found.ground is Ground.TOO_FEW for found in practices):
         notes.append(source.words.needed(single=TEST_FLOOR_ITEM, several=TEST_FLOOR_PRACTICE))

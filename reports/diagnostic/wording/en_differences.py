@@ -47,7 +47,7 @@ def family(*, family: Family) -> str:
     if not family.tested:
         return "No difference could be tested."
     words = (
-        f"{counted(family.tested, 'measure')} tested together: practices, criteria, sections and the overall figure; "
+        f"Tested together: {counted(family.tested, 'measure')}, from practices to the overall figure; "
         "Benjamini–Hochberg correction."
     )
     if family.noticed:

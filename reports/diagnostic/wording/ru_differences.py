@@ -48,10 +48,7 @@ def family(*, family: Family) -> str:
     if not family.tested:
         return "Ни одной разницы проверить не удалось."
     noun = plural(family.tested, "показатель", "показателя", "показателей")
-    words = (
-        f"Разом {plural(family.tested, 'проверен', 'проверены', 'проверено')} {family.tested} {noun}: практики, "
-        "критерии, разделы и общее число; поправка Бенджамини–Хохберга."
-    )
+    words = f"Проверено разом: {family.tested} {noun}, от практик до общего числа; поправка Бенджамини–Хохберга."
     if family.noticed:
         low, high = family.noticed
         least = f"от {low} до {high} уровня" if low != high else f"от {low} уровня"

@@ -32,7 +32,7 @@ def test_what_changed_is_said_in_a_sentence_and_in_a_table_of_each_group_that_bo
     blocks = progress(tiny_source(NOW, previous=BEFORE))
 
     assert words(blocks)[0] == "Сотрудники, с волны «Осень». Выше стало: «Клиент». Ниже стало: «Команда»."
-    assert words(blocks)[1].startswith("Разом проверено 7 показателей")
+    assert words(blocks)[1].startswith("Проверено разом: 7 показателей")
     table = blocks[1]
     assert isinstance(table, Table)
     assert table.caption == "Сотрудники: что изменилось с волны «Осень»: 40 ответов было, 40 стало"

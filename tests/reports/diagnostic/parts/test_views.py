@@ -75,7 +75,7 @@ def test_a_wide_gap_that_is_not_proven_is_drawn_otherwise_than_a_proven_one() ->
 def test_a_note_says_how_many_were_tested_together_and_what_would_have_been_noticed() -> None:
     (note,) = said(views(tiny_source(tiny_card(APART))))
 
-    assert note.startswith("Разом проверено 7 показателей")
+    assert note.startswith("Проверено разом: 7 показателей")
     assert (
         "поправка Бенджамини–Хохберга. Самая малая разница, которую можно было заметить, — от 0,1 до 0,2 уровня."
         in note

@@ -125,7 +125,7 @@ def test_what_moved_is_listed_down_as_plainly_as_up() -> None:
 def test_a_family_says_what_it_could_notice() -> None:
     wide, narrow = Family(41, ("0.2", "0.4"), "0.2"), Family(1, ("0.2", "0.2"), "0.12")
 
-    assert "41 measures tested together" in en.family(family=wide)
+    assert "Tested together: 41 measures" in en.family(family=wide)
     assert "noticed is 0.2 to 0.4 of a level" in en.family(family=wide)
     assert "noticed is 0.2 of a level. Less than 0.12 of a level" in en.family(family=narrow)
     assert "noticed" not in en.family(family=Family(2, None, "0.2"))

@@ -122,7 +122,7 @@ def test_what_moved_is_listed_down_as_plainly_as_up() -> None:
 def test_a_family_says_what_it_could_notice() -> None:
     wide, narrow = Family(41, ("0,2", "0,4"), "0,2"), Family(1, ("0,2", "0,2"), "0,12")
 
-    assert "Разом проверен 41 показатель" in ru.family(family=wide)
+    assert "Проверено разом: 41 показатель" in ru.family(family=wide)
     assert "от 0,2 до 0,4 уровня" in ru.family(family=wide)
     assert "заметить, — от 0,2 уровня. Меньше 0,12 уровня" in ru.family(family=narrow)
     assert "заметить" not in ru.family(family=Family(2, None, "0,2"))
