@@ -4,30 +4,30 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from typing import IO
 
 from surveys.spreadsheets.faults import Fault, Refused, Rule
 
 MOST_UNPACKED = 100 << 20
 """Bytes of all parts together; a table of 50,000 units has 15 million."""
 MOST_PARTS = 1_000
-MOST_CELLS = 2_000_000
-"""Cells of the smallest rectangle around a sheet: a reader holds all of them, however few are filled."""
+MOST_CELLS = 8_000_000
+"""Cells of the rectangle around a sheet, reckoned four times too large: a reader holds all, however few are filled."""
 
-_PIECE = 1 << 20
-_LONGEST_PLACE = 64
-_SHEET = b"<sheetData"
+_SHEET = re.compile(rb"<(?:\w+:)?sheetData")
+_COUNT = re.compile(rb"\b(?:c|uniqueC)ount\s*=\s*[\"']([^\"']*)[\"']")
+_PLAUSIBLE = re.compile(rb"[0-9]{1,7}")
 _CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br\s*=\s*[\"']([0-9]{1,7})[\"']")
+_ROW_BEGINS = re.compile(rb"<(?:\w+:)?row\b")
+_CELL_BEGINS = re.compile(rb"<(?:\w+:)?c\b")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError)
 
 
-def book_check(*, data: bytes, file: str, most_rows: int) -> None:
+def book_check(*, data: bytes, file: str, most_rows: int, most_columns: int) -> None:
     """Raise `Refused` unless the archive unpacks to a bounded size and no sheet reaches further than a table would.
 
-    Sizes that the archive states are not believed: every part is unpacked once, piece by piece, and one that is longer
-    than it says does not fit its checksum.
+    What the archive states is not believed: every part is unpacked once, and one that is longer than it says does not
+    fit its checksum. Nor are counts within: a reader sets memory aside for as many strings as a book says it has.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
@@ -36,29 +36,26 @@ def book_check(*, data: bytes, file: str, most_rows: int) -> None:
                 megabytes = str(MOST_UNPACKED >> 20)
                 raise Refused([Fault(file, None, None, Rule.TOO_LARGE, found=megabytes, allowed=megabytes)])
             for part in parts:
-                with book.open(part) as stream:
-                    _extent_check(stream, file, most_rows)
+                _part_check(book.read(part), file, most_rows, most_columns)
     except _BROKEN:
         raise Refused([Fault(file, None, None, Rule.OTHER_CONTENT, found="ZIP")]) from None
 
 
-def _extent_check(stream: IO[bytes], file: str, most_rows: int) -> None:
-    is_sheet, rows, columns = False, 0, 0
-    for piece in _pieces(stream):
-        is_sheet = is_sheet or _SHEET in piece or b":sheetData" in piece
-        for letters, row in _CELL.findall(piece):
-            rows, columns = max(rows, int(row)), max(columns, _column(letters))
-        rows = max((rows, *map(int, _ROW.findall(piece))))
-    if is_sheet and (rows > most_rows or rows * columns > MOST_CELLS):
-        raise Refused([Fault(file, None, None, Rule.TOO_MANY_ROWS, found=str(rows), allowed=str(most_rows))])
-
-
-def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
-    """The part in pieces that overlap, so that no address of a cell is cut."""
-    rest = b""
-    while piece := stream.read(_PIECE):
-        yield rest + piece
-        rest = piece[-_LONGEST_PLACE:]
+def _part_check(part: bytes, file: str, most_rows: int, most_columns: int) -> None:
+    if not all(map(_PLAUSIBLE.fullmatch, _COUNT.findall(part))):
+        raise zipfile.BadZipFile("a count that no table has")
+    if _SHEET.search(part) is None:
+        return
+    # A row or cell without an address stands after the one before it: hence the sums.
+    told, lines = _CELL.findall(part), _ROW_BEGINS.split(part)
+    rows = max((0, *(int(row) for _, row in told), *map(int, _ROW.findall(part))))
+    columns = max((0, *(_column(letters) for letters, _ in told)))
+    widest = max(len(_CELL_BEGINS.findall(line)) for line in lines)
+    longest, broadest = max(rows, len(lines) - 1), max(columns, widest)
+    if longest > most_rows:
+        raise Refused([Fault(file, None, None, Rule.TOO_MANY_ROWS, found=str(longest), allowed=str(most_rows))])
+    if broadest > most_columns or (rows + len(lines)) * (columns + widest) > MOST_CELLS:
+        raise Refused([Fault(file, None, None, Rule.TOO_MANY_COLUMNS, found=str(broadest), allowed=str(most_columns))])
 
 
 def _column(letters: bytes) -> int:

@@ -44,7 +44,7 @@ def uploaded_units(*, data: bytes, kind: str, groups: Sequence[str]) -> tuple[Un
 def _size_check(path: Path, data: bytes) -> None:
     """Refuse what would fill the memory before it is found to be no table of units."""
     if data.startswith(ZIP):
-        book_check(data=data, file=path.name, most_rows=MOST_UNITS)
+        book_check(data=data, file=path.name, most_rows=MOST_UNITS, most_columns=MOST_COLUMNS)
         return
     lines = max(data.count(b"\n"), data.count(b"\r"))
     if lines > MOST_UNITS:

@@ -25,13 +25,18 @@ def _sheet(*cells: bytes) -> bytes:
 
 def _rule(data: bytes, *, most_rows: int = 100) -> Rule:
     with pytest.raises(Refused) as refused:
-        book_check(data=data, file="units.xlsx", most_rows=most_rows)
+        book_check(data=data, file="units.xlsx", most_rows=most_rows, most_columns=50)
     return refused.value.faults[0].rule
 
 
 def test_a_small_book_passes() -> None:
     sheet = _sheet(b'<row r="100"><c r="C100"/></row>')
-    book_check(data=_book({"sheet.xml": sheet, "styles.xml": b'<c r="A9999"/>'}), file="units.xlsx", most_rows=100)
+    book_check(
+        data=_book({"sheet.xml": sheet, "styles.xml": b'<x count="12"/><c r="A9999"/>'}),
+        file="units.xlsx",
+        most_rows=100,
+        most_columns=50,
+    )
 
 
 def test_a_book_that_unpacks_to_more_than_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,29 +64,30 @@ def test_an_archive_cut_in_two_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell",
+    ("cells", "rule"),
     [
-        b'<c r="A101"/>',
-        b"<c r='a101'/>",
-        b'<row spans="1:2" r = "101">',
-        b'<x:row r="101">',
-        b'<c r="XFD100"/><c r="A1"/>' * 2,
+        (b'<c r="A101"/>', Rule.TOO_MANY_ROWS),
+        (b"<c r='a101'/>", Rule.TOO_MANY_ROWS),
+        (b'<row spans="1:2" r = "101">', Rule.TOO_MANY_ROWS),
+        (b'<x:row r="101">', Rule.TOO_MANY_ROWS),
+        (b"<row/>" * 101, Rule.TOO_MANY_ROWS),
+        (b'<c r="AY1"/>', Rule.TOO_MANY_COLUMNS),
+        (b"<row>" + b"<c/>" * 51 + b"</row>", Rule.TOO_MANY_COLUMNS),
     ],
-    ids=["cell", "quotes", "row", "prefix", "rectangle"],
 )
-def test_a_sheet_that_reaches_too_far_is_refused_however_few_cells_it_has(
-    monkeypatch: pytest.MonkeyPatch, cell: bytes
-) -> None:
-    monkeypatch.setattr(unpacking, "MOST_CELLS", 100_000)
-
-    assert _rule(_book({"anything.xml": _sheet(cell)})) is Rule.TOO_MANY_ROWS
+def test_a_sheet_that_reaches_too_far_is_refused_however_few_cells_it_has(cells: bytes, rule: Rule) -> None:
+    assert _rule(_book({"anything.xml": _sheet(cells)})) is rule
 
 
-def test_an_address_cut_between_two_pieces_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unpacking, "_PIECE", 70)
-    sheet = _sheet(b" " * 40, b'<c r="A101"/>', b" " * 500)
+def test_a_sheet_that_is_long_and_wide_at_once_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MOST_CELLS", 1_000)
 
-    assert _rule(_book({"sheet.xml": sheet})) is Rule.TOO_MANY_ROWS
+    assert _rule(_book({"sheet.xml": _sheet(b'<c r="AX100"/>')})) is Rule.TOO_MANY_COLUMNS
+
+
+@pytest.mark.parametrize("count", [b"4294967295", b"+99999999", b"&#57;9999999"])
+def test_a_book_that_boasts_of_its_strings_is_refused(count: bytes) -> None:
+    assert _rule(_book({"strings.xml": b"<sst count='3' uniqueCount = '" + count + b"'/>"})) is Rule.OTHER_CONTENT
 
 
 def test_a_sheet_with_a_prefix_is_a_sheet() -> None:
