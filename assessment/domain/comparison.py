@@ -21,6 +21,7 @@ from assessment.domain.differences import (
 from assessment.domain.edition import frozen
 from assessment.domain.figures import Figure, Reason, Shown, Withheld
 from assessment.domain.frame import UNKNOWN
+from assessment.domain.poststratification import TRIM
 from assessment.domain.weighting import Weighting
 
 OVERALL = "overall"
@@ -155,10 +156,15 @@ def _within(measure: str, unit: str, above: str, *, part: Figure, whole: Figure)
 
 
 def _share(part: Shown, whole: Shown) -> float:
-    """Which part of the whole's figure the unit's makes up: by people where people were weighted, else by answers."""
-    if whole.weighting is Weighting.HEADCOUNT and part.headcount is not None and whole.headcount:
-        return part.headcount / whole.headcount
-    return part.n / whole.n
+    """Which part of the whole's figure the unit's makes up: by people where people were weighted, else by answers.
+
+    Where the unit's people are held at a third or three times the whole's mean weight, they count as they are held.
+    """
+    if whole.weighting is not Weighting.HEADCOUNT or part.headcount is None or not whole.headcount:
+        return part.n / whole.n
+    fair = part.n * whole.headcount / whole.n
+    held = min(max(part.headcount, fair / TRIM), fair * TRIM)
+    return held / (whole.headcount - part.headcount + held)
 
 
 def _floors(card: Scorecard, group: str, contrasts: Sequence[Contrast]) -> NDArray[np.int64]:

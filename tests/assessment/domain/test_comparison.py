@@ -99,6 +99,16 @@ def test_points_against_the_unit_above_are_those_of_the_figures() -> None:
     assert found.points == pytest.approx(mid.score - agency.score)
 
 
+def test_a_unit_whose_people_are_held_down_is_tested_with_the_weight_it_has() -> None:
+    frame = flat_frame(seldom=300, often=700)
+    rows = [(staff(level), "seldom") for level in [3, 4, 5] * 10] + [(staff(level), "often") for level in [1, 2] * 200]
+
+    found = against_above(card(frame=frame, sheets={"staff": rows}), "staff")
+
+    # One in ten answered of the first: they count for three times the mean, 209 people and not 300.
+    assert (found["seldom", "overall"].verdict, found["often", "overall"].verdict) == (Verdict.HIGHER, Verdict.LOWER)
+
+
 def test_a_unit_that_stands_out_among_many_is_found() -> None:
     frame = flat_frame(**{f"u{place}": 80 for place in range(6)})
     rows = [(staff(level), f"u{place}") for place in range(5) for level in [2, 3, 4] * 15]
