@@ -4,7 +4,7 @@ from assessment.domain.differences import WAVES_FLOOR, Difference, Verdict
 from reports.diagnostic import notation
 from reports.diagnostic.document import Block, Column, Paragraph, Row, Table
 from reports.diagnostic.source import Source
-from reports.diagnostic.telling import family, told, with_interval
+from reports.diagnostic.telling import family, sorted_out, told, with_interval
 from reports.diagnostic.wording.differences import Moved, Told
 
 
@@ -14,7 +14,7 @@ def progress(source: Source) -> list[Block]:
         return [Paragraph(source.words.unlinked(wave=source.unlinked))]
     blocks: list[Block] = []
     for group in source.scored_groups:
-        if source.families.changes(group):
+        if any(found.points is not None for found in source.families.changes(group).values()):
             blocks += [Paragraph(_moved(source, group)), _table(source, group), Paragraph(_judged(source, group))]
     return blocks
 
@@ -61,17 +61,16 @@ def _told(source: Source, group: str, difference: Difference) -> Told:
 
 def _moved(source: Source, group: str) -> str:
     assert source.previous is not None
-    found: dict[Verdict, list[str]] = {verdict: [] for verdict in Verdict}
-    for section in source.edition.sections:
-        text = change_told(source, group, f"sections/{section.code}")
-        if text is not None:
-            found[text.verdict].append(source.section(section.code))
-    moved = Moved(
-        up=found[Verdict.HIGHER],
-        down=found[Verdict.LOWER],
-        same=found[Verdict.NO_MATERIAL],
-        unknown=len(found[Verdict.CANNOT_TELL]),
+    sections = [
+        (source.section(section.code), text)
+        for section in source.edition.sections
+        if (text := change_told(source, group, f"sections/{section.code}"))
+    ]
+    up, down, same = (
+        [name for name, text in sections if text.verdict is verdict]
+        for verdict in (Verdict.HIGHER, Verdict.LOWER, Verdict.NO_MATERIAL)
     )
+    moved = Moved(up, down, same, sorted_out([text for _, text in sections]).unknown)
     return source.words.changes(wave=source.previous.wave, who=source.group(group), moved=moved)
 
 

@@ -71,12 +71,12 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Names of what went up, went down and stayed, and how many cannot be told."""
+    """Names of what went up, went down and stayed, and why the rest cannot be told."""
 
     up: Sequence[str]
     down: Sequence[str]
     same: Sequence[str]
-    unknown: int
+    unknown: Sequence[Unknown]
 
 
 class DifferenceWording(Protocol):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assessment.domain.bridge import BreakReason
 from assessment.domain.differences import Ground, Verdict
 from assessment.domain.unanimity import AtLeast, AtMost, ShownShare
-from reports.diagnostic.wording.differences import Family, Moved, Sorted, Told, TooFew
+from reports.diagnostic.wording.differences import Family, Moved, Sorted, Told, TooFew, Unknown
 from reports.diagnostic.wording.en_grammar import counted, listed, small
 from reports.diagnostic.wording.seen import Seen
 
@@ -33,8 +33,12 @@ def from_to(low: str, high: str) -> str:
 
 def why(ground: Ground, too_few: Sequence[TooFew]) -> str:
     if ground is Ground.TOO_FEW and too_few:
-        sides = "; ".join(f"{small(side.who)} {side.n}, needed {side.least}" for side in too_few)
-        return f"there are too few answers ({sides})"
+        leasts = dict.fromkeys(side.least for side in too_few)
+        sides = (
+            ", ".join(f"{small(side.who)} {side.n}" for side in too_few if side.least == least) + f", needed {least}"
+            for least in leasts
+        )
+        return f"there are too few answers ({'; '.join(sides)})"
     return _WHY[ground]
 
 
@@ -50,6 +54,8 @@ def family(*, family: Family) -> str:
         f"Tested together: {counted(family.tested, 'measure')}, from practices to the overall figure; "
         "Benjamini–Hochberg correction."
     )
+    if family.tested == 1:
+        words = "One measure was tested: the others had too few answers."
     if family.noticed:
         low, high = family.noticed
         least = f"{low} to {high} of a level" if low != high else f"{low} of a level"
@@ -71,11 +77,11 @@ def views(*, first: str, second: str, found: Sorted) -> str:
     unknown = sum(reason.count for reason in found.unknown)
     if unknown == found.compared:
         both = f"{small(first)} and {small(second)}"
-        return f"{words}: of none can one tell that {both} see it differently; {_reasons(found)}."
+        return f"{words}: of none can one tell that {both} see it differently; {_reasons(found.unknown)}."
     parts = [f"{small(first)} are higher on {found.higher}"] if found.higher else []
     parts += [f"{small(second)} are higher on {found.lower}"] if found.lower else []
     parts += [f"no difference that matters on {found.same}"] if found.same else []
-    parts += [f"it cannot be told for {unknown}, since {_reasons(found)}"] if unknown else []
+    parts += [f"it cannot be told for {unknown}, since {_reasons(found.unknown)}"] if unknown else []
     return f"{words}: {'; '.join(parts)}."
 
 
@@ -147,9 +153,15 @@ def changes(*, wave: str, who: str, moved: Moved) -> str:
     parts = [f"Higher now: {_quoted(moved.up)}."] if moved.up else []
     parts += [f"Lower now: {_quoted(moved.down)}."] if moved.down else []
     parts += [f"No change that matters: {_quoted(moved.same)}."] if moved.same else []
-    if moved.unknown and parts:
-        parts.append(f"Of {counted(moved.unknown, 'further section')} it cannot be told.")
-    return f"{who}, since the wave “{wave}”. {' '.join(parts) or 'Of no section can one tell whether it changed.'}"
+    count = sum(reason.count for reason in moved.unknown)
+    if not count:
+        said = " ".join(parts) or "No section is comparable: in the earlier wave they were made of other things."
+        return f"{who}, since the wave “{wave}”. {said}"
+    if parts:
+        parts.append(f"Of {counted(count, 'further section')} it cannot be told: {_reasons(moved.unknown)}.")
+    else:
+        parts.append(f"Of no section can one tell whether it changed: {_reasons(moved.unknown)}.")
+    return f"{who}, since the wave “{wave}”. {' '.join(parts)}"
 
 
 def changes_caption(*, who: str, wave: str, before: str, now: str) -> str:
@@ -169,9 +181,9 @@ def change(*, told: Told) -> str:
 def change_note(*, who: str, was: str, told: Told) -> str:
     words = f"{who}: {was} before"
     if told.verdict is Verdict.CANNOT_TELL:
-        reason = "" if told.ground is Ground.NOT_EXCLUDED else why(told.ground, told.too_few)
-        noticed = f"{told.noticed} would have been noticed" if told.noticed else ""
-        return f"{words}; whether it changed cannot be told{_bracketed('; '.join(filter(None, (reason, noticed))))}."
+        if told.ground is Ground.NOT_EXCLUDED:
+            return f"{words}; whether it changed cannot be told{_bracketed(f'{told.noticed} would have been noticed')}."
+        return f"{words}; whether it changed cannot be told: {why(told.ground, told.too_few)}."
     if told.verdict is Verdict.NO_MATERIAL:
         return f"{words}, no change that matters{_bracketed(told.interval)}."
     way = "higher" if told.verdict is Verdict.HIGHER else "lower"
@@ -193,11 +205,11 @@ def unlinked(*, wave: str) -> str:
     )
 
 
-def _reasons(found: Sorted) -> str:
+def _reasons(unknown: Sequence[Unknown]) -> str:
     """Why some cannot be told, with how many for each reason where there are several."""
-    reasons = [why(reason.ground, reason.too_few) for reason in found.unknown]
+    reasons = [why(reason.ground, reason.too_few) for reason in unknown]
     if len(reasons) > 1:
-        reasons = [f"for {reason.count}, {said}" for reason, said in zip(found.unknown, reasons, strict=True)]
+        reasons = [f"for {reason.count}, {said}" for reason, said in zip(unknown, reasons, strict=True)]
     return "; ".join(reasons)
 
 

@@ -6,7 +6,7 @@ from assessment.domain.bridge import BreakReason
 from assessment.domain.differences import Ground, Verdict
 from assessment.domain.unanimity import AtLeast, AtMost, ShownShare
 from reports.diagnostic.notation import NBSP, plural
-from reports.diagnostic.wording.differences import Family, Moved, Sorted, Told, TooFew
+from reports.diagnostic.wording.differences import Family, Moved, Sorted, Told, TooFew, Unknown
 from reports.diagnostic.wording.ru_grammar import listed, small
 from reports.diagnostic.wording.seen import Seen
 
@@ -34,8 +34,12 @@ def from_to(low: str, high: str) -> str:
 
 def why(ground: Ground, too_few: Sequence[TooFew]) -> str:
     if ground is Ground.TOO_FEW and too_few:
-        sides = "; ".join(f"{small(side.who)} — {side.n}, нужно {side.least}" for side in too_few)
-        return f"мало ответов ({sides})"
+        leasts = dict.fromkeys(side.least for side in too_few)
+        sides = (
+            ", ".join(f"{small(side.who)} — {side.n}" for side in too_few if side.least == least) + f", нужно {least}"
+            for least in leasts
+        )
+        return f"мало ответов ({'; '.join(sides)})"
     return _WHY[ground]
 
 
@@ -49,6 +53,8 @@ def family(*, family: Family) -> str:
         return "Ни одной разницы проверить не удалось."
     noun = plural(family.tested, "показатель", "показателя", "показателей")
     words = f"Проверено разом: {family.tested} {noun}, от практик до общего числа; поправка Бенджамини–Хохберга."
+    if family.tested == 1:
+        words = "Проверен один показатель: остальным не хватило ответов."
     if family.noticed:
         low, high = family.noticed
         least = f"от {low} до {high} уровня" if low != high else f"от {low} уровня"
@@ -70,11 +76,11 @@ def views(*, first: str, second: str, found: Sorted) -> str:
     unknown = sum(reason.count for reason in found.unknown)
     if unknown == found.compared:
         both = f"{small(first)} и {small(second)}"
-        return f"{words}: ни по одной нельзя сказать, что {both} видят её по-разному — {_reasons(found)}."
+        return f"{words}: ни по одной нельзя сказать, что {both} видят её по-разному — {_reasons(found.unknown)}."
     parts = [f"{small(first)} выше в {found.higher}"] if found.higher else []
     parts += [f"{small(second)} выше в {found.lower}"] if found.lower else []
     parts += [f"разницы, которая имела бы значение, нет в {found.same}"] if found.same else []
-    parts += [f"сказать нельзя в {unknown} — {_reasons(found)}"] if unknown else []
+    parts += [f"сказать нельзя в {unknown} — {_reasons(found.unknown)}"] if unknown else []
     return f"{words}: {'; '.join(parts)}."
 
 
@@ -153,11 +159,16 @@ def changes(*, wave: str, who: str, moved: Moved) -> str:
     parts = [f"Выше стало: {_quoted(moved.up)}."] if moved.up else []
     parts += [f"Ниже стало: {_quoted(moved.down)}."] if moved.down else []
     parts += [f"Важных изменений нет: {_quoted(moved.same)}."] if moved.same else []
-    unknown = moved.unknown
-    if unknown and parts:
-        noun = plural(unknown, "разделе", "разделах", "разделах")
-        parts.append(f"Ещё {'об' if unknown == 1 else 'о'} {unknown} {noun} сказать нельзя.")
-    return f"{who}, с волны «{wave}». {' '.join(parts) or 'Ни об одном разделе нельзя сказать, изменился ли он.'}"
+    count = sum(reason.count for reason in moved.unknown)
+    if not count:
+        said = " ".join(parts) or "Разделы не сравнить: в прошлой волне они состояли из другого."
+        return f"{who}, с волны «{wave}». {said}"
+    if parts:
+        noun = plural(count, "разделе", "разделах", "разделах")
+        parts.append(f"Ещё {'об' if count == 1 else 'о'} {count} {noun} сказать нельзя: {_reasons(moved.unknown)}.")
+    else:
+        parts.append(f"Ни об одном разделе нельзя сказать, изменился ли он: {_reasons(moved.unknown)}.")
+    return f"{who}, с волны «{wave}». {' '.join(parts)}"
 
 
 def changes_caption(*, who: str, wave: str, before: str, now: str) -> str:
@@ -177,9 +188,9 @@ def change(*, told: Told) -> str:
 def change_note(*, who: str, was: str, told: Told) -> str:
     words = f"{who}: было {was}"
     if told.verdict is Verdict.CANNOT_TELL:
-        reason = "" if told.ground is Ground.NOT_EXCLUDED else why(told.ground, told.too_few)
-        noticed = f"заметили бы от {told.noticed}" if told.noticed else ""
-        return f"{words}; изменилось ли, сказать нельзя{_bracketed('; '.join(filter(None, (reason, noticed))))}."
+        if told.ground is Ground.NOT_EXCLUDED:
+            return f"{words}; изменилось ли, сказать нельзя{_bracketed(f'заметили бы от {told.noticed}')}."
+        return f"{words}; изменилось ли, сказать нельзя: {why(told.ground, told.too_few)}."
     if told.verdict is Verdict.NO_MATERIAL:
         return f"{words}, важного изменения нет{_bracketed(told.interval)}."
     way = "выше" if told.verdict is Verdict.HIGHER else "ниже"
@@ -200,11 +211,11 @@ def unlinked(*, wave: str) -> str:
     )
 
 
-def _reasons(found: Sorted) -> str:
+def _reasons(unknown: Sequence[Unknown]) -> str:
     """Why some cannot be told, with how many for each reason where there are several."""
-    reasons = [why(reason.ground, reason.too_few) for reason in found.unknown]
+    reasons = [why(reason.ground, reason.too_few) for reason in unknown]
     if len(reasons) > 1:
-        reasons = [f"в {reason.count} {said}" for reason, said in zip(found.unknown, reasons, strict=True)]
+        reasons = [f"в {reason.count} {said}" for reason, said in zip(unknown, reasons, strict=True)]
     return "; ".join(reasons)
 
 

@@ -9,6 +9,7 @@ from reports.diagnostic.wording.differences import Family, Moved, Sorted, Told, 
 from reports.diagnostic.wording.seen import Seen
 
 FEW = TooFew("Leaders", "11", 30)
+CHANCE = Unknown(2, Ground.NOT_EXCLUDED, ())
 LEADERS, STAFF = Seen("Leaders", "2.8", "2.6–3.0", 34), Seen("Staff", "1.5", "1.4–1.6", 212)
 
 
@@ -36,6 +37,14 @@ def test_several_reasons_have_their_numbers() -> None:
     assert said == (
         "4 practices compared: of none can one tell that leaders and staff see it differently; for 3, such a "
         "difference could come by chance; for 1, there are too few answers (leaders 11, needed 30)."
+    )
+
+
+def test_sides_that_need_the_same_number_of_answers_share_it() -> None:
+    sides = (FEW, TooFew("Staff", "25", 30), TooFew("Leaders", "11", 20))
+
+    assert en.why(Ground.TOO_FEW, sides) == (
+        "there are too few answers (leaders 11, staff 25, needed 30; leaders 11, needed 20)"
     )
 
 
@@ -104,22 +113,23 @@ def test_a_change_is_told_with_what_was_and_what_would_have_been_noticed() -> No
         "Staff: 1.2 before; whether it changed cannot be told (0.3 would have been noticed)."
     )
     assert en.change_note(who="Staff", was="1.2", told=told(Ground.NO_VARIANCE, noticed="")) == (
-        "Staff: 1.2 before; whether it changed cannot be told (the spread of the answers is not known)."
+        "Staff: 1.2 before; whether it changed cannot be told: the spread of the answers is not known."
     )
     assert [en.change(told=told(Ground.MATERIAL, points=way)) for way in (1, -1)] == ["higher now", "lower now"]
 
 
 def test_what_moved_is_listed_down_as_plainly_as_up() -> None:
-    said = en.changes(wave="Autumn", who="Staff", moved=Moved(["A", "B"], ["C"], ["D"], 2))
+    said = en.changes(wave="Autumn", who="Staff", moved=Moved(["A", "B"], ["C"], ["D"], [CHANCE]))
 
     assert said == (
         "Staff, since the wave “Autumn”. Higher now: “A” and “B”. Lower now: “C”. No change that matters: “D”. "
-        "Of 2 further sections it cannot be told."
+        "Of 2 further sections it cannot be told: such a difference could come by chance."
     )
-    assert en.changes(wave="Autumn", who="Staff", moved=Moved([], [], [], 6)).endswith(
-        "Of no section can one tell whether it changed."
+    assert en.changes(wave="Autumn", who="Staff", moved=Moved([], [], [], [CHANCE])).endswith(
+        "Of no section can one tell whether it changed: such a difference could come by chance."
     )
-    assert "further" not in en.changes(wave="Autumn", who="Staff", moved=Moved(["A"], [], [], 0))
+    assert "No section is comparable" in en.changes(wave="Autumn", who="Staff", moved=Moved([], [], [], []))
+    assert "further" not in en.changes(wave="Autumn", who="Staff", moved=Moved(["A"], [], [], []))
 
 
 def test_a_family_says_what_it_could_notice() -> None:
@@ -127,6 +137,7 @@ def test_a_family_says_what_it_could_notice() -> None:
 
     assert "Tested together: 41 measures" in en.family(family=wide)
     assert "noticed is 0.2 to 0.4 of a level" in en.family(family=wide)
+    assert en.family(family=narrow).startswith("One measure was tested")
     assert "noticed is 0.2 of a level. Less than 0.12 of a level" in en.family(family=narrow)
     assert "noticed" not in en.family(family=Family(2, None, "0.2"))
     assert en.family(family=Family(0, None, "0.2")) == "No difference could be tested."

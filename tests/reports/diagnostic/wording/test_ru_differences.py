@@ -9,6 +9,7 @@ from reports.diagnostic.wording.differences import Family, Moved, Sorted, Told, 
 from reports.diagnostic.wording.seen import Seen
 
 FEW = TooFew("Руководители", "11", 30)
+CHANCE = Unknown(2, Ground.NOT_EXCLUDED, ())
 LEADERS, STAFF = Seen("Руководители", "2,8", "2,6–3,0", 34), Seen("Сотрудники", "1,5", "1,4–1,6", 212)
 
 
@@ -36,6 +37,14 @@ def test_several_reasons_have_their_numbers() -> None:
     assert said == (
         "Сравнили 4 практики: ни по одной нельзя сказать, что руководители и сотрудники видят её по-разному — "
         "в 3 такая разница могла получиться случайно; в 1 мало ответов (руководители — 11, нужно 30)."
+    )
+
+
+def test_sides_that_need_the_same_number_of_answers_share_it() -> None:
+    sides = (FEW, TooFew("Сотрудники", "25", 30), TooFew("Руководители", "11", 20))
+
+    assert ru.why(Ground.TOO_FEW, sides) == (
+        "мало ответов (руководители — 11, сотрудники — 25, нужно 30; руководители — 11, нужно 20)"
     )
 
 
@@ -104,19 +113,23 @@ def test_a_change_is_told_with_what_was_and_what_would_have_been_noticed() -> No
         "Сотрудники: было 1,2; изменилось ли, сказать нельзя (заметили бы от 0,3)."
     )
     assert ru.change_note(who="Сотрудники", was="1,2", told=told(Ground.NO_VARIANCE, noticed="")) == (
-        "Сотрудники: было 1,2; изменилось ли, сказать нельзя (разброс ответов неизвестен)."
+        "Сотрудники: было 1,2; изменилось ли, сказать нельзя: разброс ответов неизвестен."
     )
     assert [ru.change(told=told(Ground.MATERIAL, points=way)) for way in (1, -1)] == ["стало выше", "стало ниже"]
 
 
 def test_what_moved_is_listed_down_as_plainly_as_up() -> None:
-    said = ru.changes(wave="Осень", who="Сотрудники", moved=Moved(["A", "B"], ["C"], ["D"], 2))
+    said = ru.changes(wave="Осень", who="Сотрудники", moved=Moved(["A", "B"], ["C"], ["D"], [CHANCE]))
 
     assert said == (
         "Сотрудники, с волны «Осень». Выше стало: «A» и «B». Ниже стало: «C». Важных изменений нет: «D». "
-        "Ещё о 2 разделах сказать нельзя."
+        "Ещё о 2 разделах сказать нельзя: такая разница могла получиться случайно."
     )
-    assert "Ещё" not in ru.changes(wave="Осень", who="Сотрудники", moved=Moved(["A"], [], [], 0))
+    assert ru.changes(wave="Осень", who="Сотрудники", moved=Moved([], [], [], [CHANCE])).endswith(
+        "Ни об одном разделе нельзя сказать, изменился ли он: такая разница могла получиться случайно."
+    )
+    assert "Разделы не сравнить" in ru.changes(wave="Осень", who="Сотрудники", moved=Moved([], [], [], []))
+    assert "Ещё" not in ru.changes(wave="Осень", who="Сотрудники", moved=Moved(["A"], [], [], []))
 
 
 def test_a_family_says_what_it_could_notice() -> None:
@@ -124,6 +137,7 @@ def test_a_family_says_what_it_could_notice() -> None:
 
     assert "Проверено разом: 41 показатель" in ru.family(family=wide)
     assert "от 0,2 до 0,4 уровня" in ru.family(family=wide)
+    assert ru.family(family=narrow).startswith("Проверен один показатель")
     assert "заметить, — от 0,2 уровня. Меньше 0,12 уровня" in ru.family(family=narrow)
     assert "заметить" not in ru.family(family=Family(2, None, "0,2"))
     assert ru.family(family=Family(0, None, "0,2")) == "Ни одной разницы проверить не удалось."
