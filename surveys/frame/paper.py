@@ -4,12 +4,15 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from surveys.frame.models import Invitation, PaperCount, PaperForm
 from surveys.frame.services import GroupNotAsked
 from surveys.waves.models import Headcount, Wave
 from surveys.waves.services import UnknownUnit
+
+FEW = 500
+"""Beyond so many units all of the wave are asked for: a database takes only so many values in one question."""
 
 Cell = tuple[int, str]
 """A unit by its key, and a group."""
@@ -48,15 +51,16 @@ def paper_room(*, wave: Wave, units: Collection[int]) -> dict[Cell, int]:
 
     Groups that are counted nowhere in the wave are left out: nobody knows how many there are.
     """
-    heads = Headcount.objects.filter(wave=wave)
-    counted = set(heads.values_list("group", flat=True).distinct())
+    here = Q(wave=wave, unit_id__in=units) if len(units) <= FEW else Q(wave=wave)
+    counted = set(Headcount.objects.filter(wave=wave).values_list("group", flat=True).distinct())
     room = {(unit, group): 0 for unit in units for group in counted}
-    rows = heads.filter(unit_id__in=units).values_list("unit_id", "group", "headcount")
-    room |= {(unit, group): people for unit, group, people in rows}
-    used = Invitation.objects.filter(wave=wave, unit_id__in=units, state=Invitation.State.USED)
-    by_link = used.order_by().values_list("unit_id", "group").annotate(marks=Count("pk"))
-    on_paper = PaperCount.objects.filter(wave=wave, unit_id__in=units).values_list("unit_id", "group", "sheets")
-    for unit, group, sheets in (*by_link, *on_paper):
+    people = Headcount.objects.filter(here).values_list("unit_id", "group", "headcount")
+    marks = Invitation.objects.filter(here, state=Invitation.State.USED).order_by().values_list("unit_id", "group")
+    on_paper = PaperCount.objects.filter(here).values_list("unit_id", "group", "sheets")
+    for unit, group, heads in people:
+        if (unit, group) in room:
+            room[unit, group] = heads
+    for unit, group, sheets in (*marks.annotate(marks=Count("pk")), *on_paper):
         if (unit, group) in room:
             room[unit, group] = max(0, room[unit, group] - sheets)
     return room

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from assessment.models import Unit
+from surveys.frame import paper
 from surveys.frame.models import PaperCount, PaperForm
 from surveys.frame.paper import (
     BeyondHeadcount,
@@ -47,13 +48,17 @@ def test_counts_of_a_unit_and_group_add_up(wave: Wave, units: dict[str, Unit]) -
     assert PaperCount.objects.count() == 2
 
 
-def test_room_is_people_less_links_used_less_paper(wave: Wave, units: dict[str, Unit]) -> None:
+@pytest.mark.parametrize("few", [0, 500])
+def test_room_is_people_less_links_used_less_paper(
+    wave: Wave, units: dict[str, Unit], few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "FEW", few)
     here = (units["north"].pk, "staff")
     headcounts_set(wave=wave, headcounts={("north", "staff"): 7})
     with transaction.atomic():
         for token in tokens_of(wave, units["north"], count=5)[:3]:
             token_redeem(token=token)
-    paper_count(wave=wave, brought={here: 1})
+    paper_count(wave=wave, brought={here: 1, (units["all"].pk, "staff"): 2})
 
     room = paper_room(wave=wave, units=[units["north"].pk])
 
