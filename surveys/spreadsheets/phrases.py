@@ -27,7 +27,7 @@ RU: Mapping[Rule, tuple[str, str]] = {
     Rule.FORMULA: ("формула без значения", "значение (откройте файл в Excel и сохраните, чтобы формулы посчитались)"),
     Rule.BLANK: ("пусто", "{allowed}"),
     Rule.CODE_TWICE: ("«{found}» второй раз", "код, которого ещё не было (впервые — строка {allowed})"),
-    Rule.UNKNOWN_PARENT: ("«{found}»", "код из столбца code пусто у одного верхнего"),
+    Rule.UNKNOWN_PARENT: ("«{found}»", "код из столбца code; пусто у одного верхнего"),
     Rule.CYCLE: ("круг {found}", "дерево: подразделение не входит в само себя"),
     Rule.SECOND_ROOT: (
         "второе верхнее подразделение «{found}»",
