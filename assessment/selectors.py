@@ -7,10 +7,10 @@ from django.db.models import Count, Q, QuerySet
 
 from assessment import library
 from assessment.domain import frame
-from assessment.domain.card import Scorecard as Card
 from assessment.domain.edition import Applies, Edition, Practice, Texts
 from assessment.domain.figures import Agreed, Practised
-from assessment.domain.packing import unpack
+from assessment.domain.scorecards.card import Scorecard as Card
+from assessment.domain.scorecards.packing import unpack
 from assessment.models import Agency, Applicability, Cycle, Membership, Role, Scorecard, Unit, User
 
 

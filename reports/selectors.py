@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from assessment.access import EVERY_ROLE, READS_EVERYTHING, Person, agencies_for
-from assessment.domain.crosswalk import Crosswalk
+from assessment.domain.waves.crosswalk import Crosswalk
 from assessment.library import EditionRefused
 from assessment.library.crosswalks import CrosswalkRefused, crosswalk
 from assessment.models import Agency, Scorecard

@@ -10,11 +10,11 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils.timezone import localdate
 
 from assessment.domain import applicability
-from assessment.domain.disclosure import UnsafeRelease
+from assessment.domain.counts.tally import Tally, UnfitSheets
+from assessment.domain.disclosure.released_cells import Release
+from assessment.domain.disclosure.tree import UnsafeRelease
 from assessment.domain.frame import Frame
-from assessment.domain.publication import HeadcountTooSmall
-from assessment.domain.released_cells import Release
-from assessment.domain.tally import Tally, UnfitSheets
+from assessment.domain.scorecards.publication import HeadcountTooSmall
 from assessment.library import EditionRefused
 from assessment.models import Scorecard
 from assessment.selectors import excluded_practices, frame_units, scorecard_read

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.edition import Applies
-from assessment.domain.weighting import Weighting
+from assessment.domain.weighting.headcounts import Weighting
 
 
 class Reason(StrEnum):

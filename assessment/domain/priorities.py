@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.domain.applicability import excluded_practices
-from assessment.domain.card import Scorecard
 from assessment.domain.edition import Edition
 from assessment.domain.figures import Shown
+from assessment.domain.scorecards.card import Scorecard
 
 CONSENSUS = "consensus"
 PREFERRED = "staff"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from assessment.domain.crosswalk import Crosswalk, Link, LinkKind
+from assessment.domain.waves.crosswalk import Crosswalk, Link, LinkKind
 from assessment.library.crosswalk_rules import CrosswalkSources, crosswalk_meaning_faults
 from assessment.library.documents import Document, normalised, read_document
 from assessment.library.faults import EditionRefused, Fault

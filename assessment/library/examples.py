@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from assessment.domain.applicability import default_applicability
 from assessment.domain.consensus import counted_consensus
+from assessment.domain.counts.tally import EVERY_SHEET, tally_sheets
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, SKIPPED, Applies, Edition
 from assessment.domain.figures import Agreed, Practised
 from assessment.domain.levels import headline, level_of
-from assessment.domain.tally import EVERY_SHEET, tally_sheets
 from assessment.library.compiler import MICRO, fraction
 from assessment.library.documents import Document
 from assessment.library.faults import Fault

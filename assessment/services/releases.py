@@ -7,11 +7,11 @@ from uuid import UUID
 import numpy as np
 from django.db import transaction
 
-from assessment.domain.card import Scorecard as Card
-from assessment.domain.released_atoms import ReleasedAtoms, released_atoms
-from assessment.domain.released_cells import CountsDiffer, FamilyKind
-from assessment.domain.restatement import Decision, decided
-from assessment.domain.tally import Tally
+from assessment.domain.counts.tally import Tally
+from assessment.domain.disclosure.released_atoms import ReleasedAtoms, released_atoms
+from assessment.domain.disclosure.released_cells import CountsDiffer, FamilyKind
+from assessment.domain.disclosure.restatement import Decision, decided
+from assessment.domain.scorecards.card import Scorecard as Card
 from assessment.models import LedgerEntry, Scorecard
 from assessment.selectors import scorecards_beside
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db import transaction
 
 from assessment import selectors
-from assessment.domain.packing import pack
-from assessment.domain.scorecard import Frame, Identity, draw_up
-from assessment.domain.tally import Tally
+from assessment.domain.counts.tally import Tally
+from assessment.domain.scorecards.packing import pack
+from assessment.domain.scorecards.scorecard import Frame, Identity, draw_up
 from assessment.models import Cycle, Scorecard
 from assessment.services.releases import release_enter
 

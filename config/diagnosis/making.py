@@ -9,10 +9,10 @@ from typing import Any
 
 from assessment import library
 from assessment.domain.applicability import excluded_practices
+from assessment.domain.counts.tally import tally_sheets
 from assessment.domain.edition import Edition, Texts
-from assessment.domain.export import scorecard_document
-from assessment.domain.scorecard import Identity, Scorecard, draw_up
-from assessment.domain.tally import tally_sheets
+from assessment.domain.scorecards.export import scorecard_document
+from assessment.domain.scorecards.scorecard import Identity, Scorecard, draw_up
 from config.diagnosis.order import Order, Terms, language_faults, terms_of
 from reports.diagnostic.compose import compose
 from reports.rendering import fingerprints, render_html, render_pdf

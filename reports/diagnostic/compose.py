@@ -1,8 +1,8 @@
 """From a frozen scorecard to the document: each part composed by its own module, in the order of reading."""
 
-from assessment.domain.card import Scorecard
-from assessment.domain.crosswalk import Crosswalk
 from assessment.domain.edition import Edition, Texts
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.waves.crosswalk import Crosswalk
 from reports.diagnostic import notation
 from reports.diagnostic.document import Diagnostic, Fingerprints
 from reports.diagnostic.parts.applicability import applicability

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from assessment.domain.bridge import BreakMark
-from assessment.domain.card import Scorecard
-from assessment.domain.comparison import UnitMeasure, against_above, views
-from assessment.domain.crosswalk import Crosswalk
-from assessment.domain.differences import Difference
 from assessment.domain.figures import Figure, Shown
+from assessment.domain.inference.differences import Difference
 from assessment.domain.levels import level_of
-from assessment.domain.trend import CardsDoNotFit, Trend, trend
-from assessment.domain.wave_changes import wave_changes
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.scorecards.comparison import UnitMeasure, against_above, views
+from assessment.domain.waves.bridge import BreakMark
+from assessment.domain.waves.crosswalk import Crosswalk
+from assessment.domain.waves.trend import CardsDoNotFit, Trend, trend
+from assessment.domain.waves.wave_changes import wave_changes
 
 
 class Families:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from assessment.domain.card import Scorecard
-from assessment.domain.crosswalk import Crosswalk
 from assessment.domain.edition import Applies, Edition, Practice, Texts
 from assessment.domain.figures import Figure, Practised, Reason, Shown
 from assessment.domain.levels import nearest_level
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.waves.crosswalk import Crosswalk
 from reports.diagnostic import notation
 from reports.diagnostic.charts import palette
 from reports.diagnostic.families import Families

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from assessment.domain.comparison import floor_of
-from assessment.domain.differences import Difference, Ground, Verdict
 from assessment.domain.figures import Figure, Shown
+from assessment.domain.inference.differences import Difference, Ground, Verdict
+from assessment.domain.scorecards.comparison import floor_of
 from reports.diagnostic import notation
 from reports.diagnostic.source import Source
 from reports.diagnostic.wording.differences import Family, Sorted, Told, TooFew, Unknown

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assessment.domain.card import Scorecard
 from assessment.domain.frame import Unit
-from assessment.domain.tables import Rest
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.scorecards.tables import Rest
 
 MOST = 60
 """Rows of units in one table: more is for the scorecard's file, and rows are what printing costs."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from assessment.domain.disclosure import published_units
+from assessment.domain.disclosure.tree import published_units
 from assessment.domain.frame import Frame
 from assessment.selectors import frame_units
 from surveys.frame.models import Invitation, PaperCount

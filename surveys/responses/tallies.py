@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assessment.domain.counts.tally import Tally, tally_sheets
 from assessment.domain.edition import Edition
-from assessment.domain.tally import Tally, tally_sheets
 from surveys.responses.models import PackedSheets
 from surveys.responses.reading import read_whole
 

@@ -10,16 +10,16 @@ from numpy.typing import NDArray
 
 from assessment import library
 from assessment.domain.applicability import default_applicability, excluded_practices
-from assessment.domain.card import Scorecard
-from assessment.domain.comparison import against_above
-from assessment.domain.differences import Verdict
+from assessment.domain.counts.tally import tally_sheets
 from assessment.domain.edition import DONT_KNOW
-from assessment.domain.export import scorecard_document
 from assessment.domain.figures import Identity
 from assessment.domain.frame import Frame, Unit
-from assessment.domain.packing import pack
-from assessment.domain.scorecard import draw_up
-from assessment.domain.tally import tally_sheets
+from assessment.domain.inference.differences import Verdict
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.scorecards.comparison import against_above
+from assessment.domain.scorecards.export import scorecard_document
+from assessment.domain.scorecards.packing import pack
+from assessment.domain.scorecards.scorecard import draw_up
 from reports.diagnostic.compose import compose
 from reports.rendering import render_html, render_pdf
 from tests.anonymity.attack.linkage import Cell, Page, Table, differences, figures_of, numbers

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assessment.domain.ranking import DRAWS, Places, Ranks, rank
-from assessment.domain.shrinkage import Floats, Shrinkage, sample, shrink
+from assessment.domain.benchmarks.ranking import DRAWS, Places, Ranks, rank
+from assessment.domain.benchmarks.shrinkage import Floats, Shrinkage, sample, shrink
 from tests.bench.measure import measured
 
 BETWEEN = 5.0

@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assessment import library
-from assessment.domain.counting import Sorted, histograms
+from assessment.domain.counts.counting import Sorted, histograms
+from assessment.domain.counts.merging import roll_up
+from assessment.domain.counts.questionnaire import questionnaire_of
+from assessment.domain.counts.screening import screened
+from assessment.domain.counts.summary import ARRAYS, Tally
+from assessment.domain.counts.tally import require_consistent, tally_sheets
 from assessment.domain.edition import Edition
-from assessment.domain.merging import roll_up
-from assessment.domain.questionnaire import questionnaire_of
-from assessment.domain.screening import screened
-from assessment.domain.summary import ARRAYS, Tally
-from assessment.domain.tally import require_consistent, tally_sheets
 from tests.bench.material import answers_of, parents_of, unit_places
 
 ROUNDS = 3

@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.domain.bounds import determined_answers
-from assessment.domain.cuts import publishable_cuts
-from assessment.domain.disclosure import distribution_units, published_units, remainders
+from assessment.domain.disclosure.bounds import determined_answers
+from assessment.domain.disclosure.cuts import publishable_cuts
+from assessment.domain.disclosure.ledger import Accepted, Ledger
+from assessment.domain.disclosure.leverage import unit_cells
+from assessment.domain.disclosure.rest_groups import with_rest_groups
+from assessment.domain.disclosure.tree import distribution_units, published_units, remainders
 from assessment.domain.edition import FULL_SCORE, WIDTH
-from assessment.domain.ledger import Accepted, Ledger
-from assessment.domain.leverage import unit_cells
-from assessment.domain.rest_groups import with_rest_groups
 from tests.bench.measure import measured
 from tests.laws.organisations import Organisation, agency, national
 

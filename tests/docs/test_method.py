@@ -7,16 +7,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assessment.domain.completion import is_complete
+from assessment.domain.counts.completion import is_complete
+from assessment.domain.counts.questionnaire import questionnaire_of
+from assessment.domain.counts.scoring import half_even, items_beyond_judgement, sheet_scores
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, POINT
 from assessment.domain.figures import Shown
 from assessment.domain.frame import UNKNOWN
-from assessment.domain.inference import Evenly
+from assessment.domain.inference.intervals import Evenly
 from assessment.domain.levels import nearest_level
-from assessment.domain.questionnaire import questionnaire_of
-from assessment.domain.raking import RakedWeights, raking_weights
-from assessment.domain.scoring import half_even, items_beyond_judgement, sheet_scores
-from assessment.domain.weighting import Weighting, headcount_weighted
+from assessment.domain.weighting.headcounts import Weighting, headcount_weighted
+from assessment.domain.weighting.raking import RakedWeights, raking_weights
 from tests.assessment.domain.cards import card
 from tests.assessment.domain.instruments import RULES, TINY, flat_frame, sheet, sheets_of
 from tests.assessment.domain.tallied import tallied

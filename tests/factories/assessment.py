@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import numpy as np
 
+from assessment.domain.counts.tally import Tally, tally_sheets
 from assessment.domain.frame import Frame
-from assessment.domain.tally import Tally, tally_sheets
 from assessment.models import Agency, Cycle, Membership, Role, Scorecard, Unit, User
 from assessment.selectors import edition_of, excluded_practices, frame_units
 from assessment.services.scorecards import scorecard_draw_up

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from assessment import library
 from assessment.domain.applicability import default_applicability, excluded_practices
-from assessment.domain.card import Scorecard
+from assessment.domain.counts.tally import tally_sheets
 from assessment.domain.edition import DONT_KNOW, Edition, ItemKind
 from assessment.domain.figures import Agreed, Identity, Practised
 from assessment.domain.frame import Frame, Unit
-from assessment.domain.scorecard import draw_up
-from assessment.domain.tally import tally_sheets
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.scorecards.scorecard import draw_up
 from reports.diagnostic.compose import compose
 from reports.diagnostic.document import Diagnostic, Fingerprints
 from reports.diagnostic.source import Source

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessment.domain.packing import pack
+from assessment.domain.scorecards.packing import pack
 from assessment.models import Agency, Role, Scorecard, User
 from reports import tasks
 from reports.diagnostic.document import Diagnostic, PracticeCard, Table

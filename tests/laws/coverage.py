@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from assessment.domain.edition import POINT
-from assessment.domain.inference import Evenly, half_widths
-from assessment.domain.proportions import wilson_bounds
-from assessment.domain.welch import Moments, welch
+from assessment.domain.inference.intervals import Evenly, half_widths
+from assessment.domain.inference.proportions import wilson_bounds
+from assessment.domain.inference.welch import Moments, welch
 
 Array = NDArray[np.int64]
 Bounds = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from assessment.domain.agreement import (
+from assessment.domain.reliability.agreement import (
     Centre,
     agreement_awg,
     agreement_rstar,
@@ -16,10 +16,15 @@ from assessment.domain.agreement import (
     awg_can_reach_minus_one,
     option_variance,
 )
-from assessment.domain.agreement_by_chance import agreement_needed, deviation_below
-from assessment.domain.clustering import Clustering, clustering
-from assessment.domain.omega import Omega, omega_total
-from assessment.domain.reliability_coefficients import NoCoefficient, item_rest_correlations, lambda_6, raw_alpha
+from assessment.domain.reliability.agreement_by_chance import agreement_needed, deviation_below
+from assessment.domain.reliability.clustering import Clustering, clustering
+from assessment.domain.reliability.omega import Omega, omega_total
+from assessment.domain.reliability.reliability_coefficients import (
+    NoCoefficient,
+    item_rest_correlations,
+    lambda_6,
+    raw_alpha,
+)
 
 HISTOGRAMS = st.integers(2, 7).flatmap(lambda options: st.lists(st.integers(0, 9), min_size=options, max_size=options))
 SPOKEN = HISTOGRAMS.filter(lambda histogram: sum(histogram) >= 2)

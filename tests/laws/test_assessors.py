@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from assessment.domain.divergence import Discussion, PartScores, divergences
-from assessment.domain.interrater import Intraclass, intraclass
-from assessment.domain.kappa import Kappa, kappa, kappa_quadratic
-from assessment.domain.krippendorff import Metric, krippendorff_alpha
-from assessment.domain.leniency import LeniencyModel, leniency
-from assessment.domain.rating_graph import NotConnected, Rating, components
-from assessment.domain.undefined import Undefined
+from assessment.domain.assessors.divergence import Discussion, PartScores, divergences
+from assessment.domain.assessors.interrater import Intraclass, intraclass
+from assessment.domain.assessors.kappa import Kappa, kappa, kappa_quadratic
+from assessment.domain.assessors.krippendorff import Metric, krippendorff_alpha
+from assessment.domain.assessors.leniency import LeniencyModel, leniency
+from assessment.domain.assessors.rating_graph import NotConnected, Rating, components
+from assessment.domain.assessors.undefined import Undefined
 
 SHAPES = st.tuples(st.integers(2, 6), st.integers(2, 5))
 TABLES = arrays.arrays(np.float64, SHAPES, elements=st.integers(0, 100).map(float))

@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.domain.benchmark import GroupAdmitted, membership_guard, percentile
-from assessment.domain.ranking import Places, rank
-from assessment.domain.shrinkage import Floats, sample, shrink, tau2_reml
+from assessment.domain.benchmarks.comparators import GroupAdmitted, membership_guard, percentile
+from assessment.domain.benchmarks.ranking import Places, rank
+from assessment.domain.benchmarks.shrinkage import Floats, sample, shrink, tau2_reml
 from tests.bench.league import covered, ranked, simulated, tiny_among_first
 
 ORGANISATIONS = "abcdefghijkl"

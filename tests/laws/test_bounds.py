@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from assessment.domain.bounds import determined_answers
+from assessment.domain.disclosure.bounds import determined_answers
 from assessment.domain.edition import POINT, SKIPPED
 
 PARENTS = (-1, 0, 0)

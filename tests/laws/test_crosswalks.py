@@ -5,9 +5,9 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.domain.bridge import Past, bridge_between
+from assessment.domain.counts.questionnaire import questionnaire_of
 from assessment.domain.edition import Edition, Practice
-from assessment.domain.questionnaire import questionnaire_of
+from assessment.domain.waves.bridge import Past, bridge_between
 from tests.assessment.domain.instruments import edition, item
 
 CODES = [f"i{number}" for number in range(8)]

@@ -5,9 +5,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from assessment.domain.cuts import OUTSIDE, publishable_cuts, smallest_combination
-from assessment.domain.disclosure import published_units
-from assessment.domain.minimum_cut import minimum_cut_up_to
+from assessment.domain.disclosure.cuts import OUTSIDE, publishable_cuts, smallest_combination
+from assessment.domain.disclosure.minimum_cut import minimum_cut_up_to
+from assessment.domain.disclosure.tree import published_units
 from tests.laws.attackers import smallest_support
 
 LABELS = st.integers(OUTSIDE, 2)

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessment.domain.contrasts import Contrast, Fixed, Side, Standing
-from assessment.domain.differences import Difference, Ground, Kind, Verdict, ground_of, judged, verdict_of
-from assessment.domain.effects import cliff_delta, cliff_interval
 from assessment.domain.figures import Reason, Withheld
 from assessment.domain.frame import UNKNOWN
-from assessment.domain.inference import Evenly
-from assessment.domain.multiplicity import benjamini_hochberg, benjamini_yekutieli, bonferroni
-from assessment.domain.proportions import end_options, favour, wilson
+from assessment.domain.inference.contrasts import Contrast, Fixed, Side, Standing
+from assessment.domain.inference.differences import Difference, Ground, Kind, Verdict, ground_of, judged, verdict_of
+from assessment.domain.inference.effects import cliff_delta, cliff_interval
+from assessment.domain.inference.intervals import Evenly
+from assessment.domain.inference.multiplicity import benjamini_hochberg, benjamini_yekutieli, bonferroni
+from assessment.domain.inference.proportions import end_options, favour, wilson
 from tests.laws.coverage import Row, coverage_table
 
 MIRROR = {Verdict.HIGHER: Verdict.LOWER, Verdict.LOWER: Verdict.HIGHER}

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.domain.disclosure import (
+from assessment.domain.disclosure.rest_groups import with_rest_groups
+from assessment.domain.disclosure.tree import (
     UnsafeRelease,
     distribution_units,
     published_units,
     remainders,
     require_safe,
 )
-from assessment.domain.rest_groups import with_rest_groups
 from tests.laws.organisations import national
 
 Tree = tuple[list[int], list[int]]

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from assessment.domain.correlations import FLOOR, NotPositiveDefinite, correlations
-from assessment.domain.counting import cross_products
-from assessment.domain.driver_results import Method
-from assessment.domain.drivers import weights_of
-from assessment.domain.shapley import explained_by_subsets, shapley_values
+from assessment.domain.counts.counting import cross_products
+from assessment.domain.drivers.correlations import FLOOR, NotPositiveDefinite, correlations
+from assessment.domain.drivers.driver_results import Method
+from assessment.domain.drivers.findings import weights_of
+from assessment.domain.drivers.shapley import explained_by_subsets, shapley_values
 
 Matrix = NDArray[np.float64]
 METHODS = st.sampled_from(list(Method))

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.domain.ledger import Accepted, Ledger, Refused
-from assessment.domain.leverage import is_certified, leverages
+from assessment.domain.disclosure.ledger import Accepted, Ledger, Refused
+from assessment.domain.disclosure.leverage import is_certified, leverages
 from tests.laws.attackers import smallest_support, smallest_support_found
 
 SUPPORT = 5

@@ -4,13 +4,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.domain.disclosure import require_safe
+from assessment.domain.disclosure.rest_groups import with_rest_groups
+from assessment.domain.disclosure.tree import require_safe
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE
 from assessment.domain.figures import Shown
 from assessment.domain.frame import Frame, Unit, subtree_totals
-from assessment.domain.packing import pack, unpack
-from assessment.domain.rest_groups import with_rest_groups
-from assessment.domain.scorecard import Scorecard
+from assessment.domain.scorecards.packing import pack, unpack
+from assessment.domain.scorecards.scorecard import Scorecard
 from tests.assessment.domain.cards import card
 from tests.assessment.domain.instruments import TINY, sheet
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from assessment.domain.counts.questionnaire import Questionnaire, questionnaire_of
+from assessment.domain.counts.scoring import MISSING, sheet_scores
 from assessment.domain.edition import DONT_KNOW, FULL_SCORE, NOT_APPLICABLE, Edition
-from assessment.domain.questionnaire import Questionnaire, questionnaire_of
-from assessment.domain.scoring import MISSING, sheet_scores
 from tests.assessment.domain.instruments import TINY
 
 STAFF = questionnaire_of(edition=TINY, group="staff", excluded=frozenset())

@@ -7,8 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from assessment.domain.counts.tally import (
+    ARRAYS,
+    BY_UNIT,
+    Tally,
+    merge,
+    require_consistent,
+    roll_up,
+    subtract,
+    tally_sheets,
+)
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE
-from assessment.domain.tally import ARRAYS, BY_UNIT, Tally, merge, require_consistent, roll_up, subtract, tally_sheets
 from tests.assessment.domain.instruments import TINY, edition, item
 
 UNITS = ("agency", "office", "team", "desk")

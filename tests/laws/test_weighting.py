@@ -9,14 +9,14 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from assessment.domain.atoms import atoms
+from assessment.domain.counts.scoring import MISSING
 from assessment.domain.edition import FULL_SCORE, POINT
 from assessment.domain.frame import UNKNOWN
-from assessment.domain.inference import Evenly
-from assessment.domain.raking import rake
-from assessment.domain.scoring import MISSING
-from assessment.domain.strata import design_effect, effective_size, stratified, stratum_weights
-from assessment.domain.weighting import WeightedFigures, Weighting, headcount_weighted
+from assessment.domain.inference.intervals import Evenly
+from assessment.domain.weighting.atoms import atoms
+from assessment.domain.weighting.headcounts import WeightedFigures, Weighting, headcount_weighted
+from assessment.domain.weighting.raking import rake
+from assessment.domain.weighting.strata import design_effect, effective_size, stratified, stratum_weights
 from tests.assessment.domain.tallied import tallied
 
 SCORES = st.sampled_from([0.0, 25.0, 50.0, 75.0, 100.0, 33.333333, 66.666667])

@@ -7,8 +7,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 
-from assessment.domain.crosswalk import Crosswalk, Link, LinkKind
-from assessment.domain.packing import pack
+from assessment.domain.scorecards.packing import pack
+from assessment.domain.waves.crosswalk import Crosswalk, Link, LinkKind
 from assessment.models import Agency, Role, Scorecard
 from assessment.selectors import edition_of, scorecard_read
 from reports import selectors

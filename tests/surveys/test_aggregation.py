@@ -8,12 +8,12 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import OperationalError
 from pytest_django import Settings
 
-from assessment.domain.card import Scorecard as Card
-from assessment.domain.disclosure import UnsafeRelease
-from assessment.domain.publication import HeadcountTooSmall
-from assessment.domain.restatement import Decision
-from assessment.domain.scorecard import Shown, Withheld
-from assessment.domain.tally import UnfitSheets
+from assessment.domain.counts.tally import UnfitSheets
+from assessment.domain.disclosure.restatement import Decision
+from assessment.domain.disclosure.tree import UnsafeRelease
+from assessment.domain.scorecards.card import Scorecard as Card
+from assessment.domain.scorecards.publication import HeadcountTooSmall
+from assessment.domain.scorecards.scorecard import Shown, Withheld
 from assessment.library import EditionRefused
 from assessment.models import Consensus, Cycle, LedgerEntry, Scorecard, Unit
 from assessment.selectors import edition_of, scorecard_read

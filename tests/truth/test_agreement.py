@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assessment.domain.agreement import (
+from assessment.domain.reliability.agreement import (
     Centre,
     agreement_awg,
     agreement_rstar,
@@ -15,9 +15,9 @@ from assessment.domain.agreement import (
     average_deviation,
     stepped_up,
 )
-from assessment.domain.agreement_by_chance import agreement_needed, deviation_below
-from assessment.domain.clustering import Clustering, clustering
-from assessment.domain.reliability_coefficients import (
+from assessment.domain.reliability.agreement_by_chance import agreement_needed, deviation_below
+from assessment.domain.reliability.clustering import Clustering, clustering
+from assessment.domain.reliability.reliability_coefficients import (
     covariances,
     item_rest_correlations,
     lambda_6,

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assessment.domain.interrater import Intraclass, intraclass
-from assessment.domain.kappa import Kappa, kappa, kappa_quadratic
-from assessment.domain.krippendorff import Metric, krippendorff_alpha
+from assessment.domain.assessors.interrater import Intraclass, intraclass
+from assessment.domain.assessors.kappa import Kappa, kappa, kappa_quadratic
+from assessment.domain.assessors.krippendorff import Metric, krippendorff_alpha
 from tests.truth.tables import rows, values
 
 

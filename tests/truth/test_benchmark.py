@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assessment.domain.benchmark import Comparator, comparator
-from assessment.domain.shrinkage import (
+from assessment.domain.benchmarks.comparators import Comparator, comparator
+from assessment.domain.benchmarks.shrinkage import (
     homogeneity,
     james_stein_weight,
     nested_reml,
@@ -18,7 +18,7 @@ from assessment.domain.shrinkage import (
     tau2_dersimonian_laird,
     tau2_reml,
 )
-from assessment.domain.validity import STAFF_SURVEY, MeasureKey, OrganisationScore, pooled
+from assessment.domain.benchmarks.validity import STAFF_SURVEY, MeasureKey, OrganisationScore, pooled
 from tests.truth.tables import rows, values
 
 PEOPLE_SURVEY = Path(__file__).parents[3] / "shared" / "truth" / "csps2020_orgscores_long.csv"

@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from assessment.domain.effects import (
+from assessment.domain.inference.effects import (
     EffectSize,
     Summary,
     cliff_delta,
@@ -16,8 +16,8 @@ from assessment.domain.effects import (
     g_label,
     hedges_g,
 )
-from assessment.domain.multiplicity import benjamini_hochberg, bonferroni
-from assessment.domain.proportions import distribution_index, favour, margin_of_error, mean_index
+from assessment.domain.inference.multiplicity import benjamini_hochberg, bonferroni
+from assessment.domain.inference.proportions import distribution_index, favour, margin_of_error, mean_index
 from tests.truth.tables import rows, values
 
 VALUES = values()

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assessment.domain.correlations import correlations
-from assessment.domain.driver_results import Method
-from assessment.domain.drivers import weights_of
+from assessment.domain.drivers.correlations import correlations
+from assessment.domain.drivers.driver_results import Method
+from assessment.domain.drivers.findings import weights_of
 from tests.truth.tables import rows, values
 
 DRIVERS = ("Agriculture", "Examination", "Education", "Catholic", "Infant.Mortality")

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assessment.domain.calibration import calibrated_error
-from assessment.domain.raking import rake
-from assessment.domain.strata import stratified
+from assessment.domain.weighting.calibration import calibrated_error
+from assessment.domain.weighting.raking import rake
+from assessment.domain.weighting.strata import stratified
 from tests.truth.tables import rows, values
 
 TYPES = ("E", "H", "M")

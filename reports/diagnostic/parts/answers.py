@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assessment.domain.agreement_verdicts import Split, verdict
 from assessment.domain.edition import Item
 from assessment.domain.figures import Counts, Shown
+from assessment.domain.reliability.agreement_verdicts import Split, verdict
 from reports.diagnostic import notation
 from reports.diagnostic.anchors import scored_items
 from reports.diagnostic.charts.distribution import Stack, stacked_chart

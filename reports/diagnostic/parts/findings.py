@@ -1,10 +1,10 @@
 """Strengths and areas for improvement: a practice, its fact, and what the next level looks like."""
 
-from assessment.domain.differences import Verdict
+from assessment.domain.inference.differences import Verdict
 from assessment.domain.levels import nearest_level
-from assessment.domain.orders import orders
 from assessment.domain.priorities import Priority, improvements
 from assessment.domain.priorities import strengths as highest
+from assessment.domain.scorecards.orders import orders
 from reports.diagnostic.anchors import anchor
 from reports.diagnostic.document import Finding, Findings
 from reports.diagnostic.source import Source

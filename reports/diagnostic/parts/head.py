@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from assessment.domain.card import Scorecard
 from assessment.domain.figures import Headline, Shown
 from assessment.domain.levels import nearest_level
+from assessment.domain.scorecards.card import Scorecard
 from reports.diagnostic import notation
 from reports.diagnostic.document import Block, Callout, Columns, KeyFigure, KeyFigures, Paragraph, Section
 from reports.diagnostic.parts.findings import areas, strengths

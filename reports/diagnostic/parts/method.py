@@ -1,6 +1,6 @@
 """The method in words, the release, the reliability, the weights, what is not proved, and the fingerprints."""
 
-from assessment.domain.comparison import OVERALL
+from assessment.domain.scorecards.comparison import OVERALL
 from reports.diagnostic.document import (
     Block,
     Column,
@@ -57,7 +57,9 @@ def _how(source: Source) -> list[str]:
 
 def _withholding(source: Source) -> str:
     thresholds = [(source.group(group), source.card.thresholds[group]) for group in source.card.groups]
-    return source.words.withholding(thresholds=thresholds, least=source.card.distribution_from)
+    # A threshold that is higher than the edition's number for distributions holds for them as well.
+    least = max(source.card.distribution_from, *source.card.thresholds.values())
+    return source.words.withholding(thresholds=thresholds, least=least)
 
 
 def _withheld(source: Source) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from assessment.domain.figures import Shown
-from assessment.domain.orders import orders
+from assessment.domain.scorecards.orders import orders
 from reports.diagnostic.charts.bars import NARROW, Bar, BarRow, BarWords, bar_chart
 from reports.diagnostic.charts.marks import CONSENSUS, shape_of
 from reports.diagnostic.document import Block, Chart, Column, Paragraph, Row, Section, Table

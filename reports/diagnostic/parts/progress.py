@@ -1,6 +1,6 @@
 """What changed since the earlier wave: sentences, and for each group a table with verdicts and marks of breaks."""
 
-from assessment.domain.differences import WAVES_FLOOR, Difference, Verdict
+from assessment.domain.inference.differences import WAVES_FLOOR, Difference, Verdict
 from reports.diagnostic import notation
 from reports.diagnostic.document import Block, Column, Paragraph, Row, Table
 from reports.diagnostic.source import Source

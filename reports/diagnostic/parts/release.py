@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from assessment.domain.differences import (
+from assessment.domain.disclosure.release import ReleaseReport
+from assessment.domain.inference.differences import (
     GROUPS_FLOOR,
     TEST_FLOOR_ITEM,
     TEST_FLOOR_OVERALL,
     TEST_FLOOR_PRACTICE,
     WAVES_FLOOR,
 )
-from assessment.domain.release import ReleaseReport
 from reports.diagnostic import notation
 from reports.diagnostic.document import Block, Column, Listing, Paragraph, Row, Table
 from reports.diagnostic.source import Source

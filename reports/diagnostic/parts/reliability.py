@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assessment.domain.figures import Reliability
-from assessment.domain.reliability import WHOLE
+from assessment.domain.reliability.practices import WHOLE
 from reports.diagnostic import notation
 from reports.diagnostic.document import Block, Column, Paragraph, Row, Table
 from reports.diagnostic.source import Source

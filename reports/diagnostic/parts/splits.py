@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from assessment.domain.agreement_verdicts import LEAST_FOR_SPLIT, Split, TooFewToSay, verdict
 from assessment.domain.figures import Shown
+from assessment.domain.reliability.agreement_verdicts import LEAST_FOR_SPLIT, Split, TooFewToSay, verdict
 from reports.diagnostic import notation
 from reports.diagnostic.document import Block, Column, Paragraph, Row, Table
 from reports.diagnostic.source import Source

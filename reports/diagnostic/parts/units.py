@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from assessment.domain.comparison import OVERALL, UnitMeasure
-from assessment.domain.differences import GROUPS_FLOOR, Difference, Verdict
 from assessment.domain.figures import Figure, Shown
+from assessment.domain.inference.differences import GROUPS_FLOOR, Difference, Verdict
+from assessment.domain.scorecards.comparison import OVERALL, UnitMeasure
 from reports.diagnostic.charts.signs import sign
 from reports.diagnostic.document import Block, HeatCell, HeatMap, HeatRow, LegendEntry, Paragraph, Section
 from reports.diagnostic.parts.splits import splits

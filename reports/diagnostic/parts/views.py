@@ -1,6 +1,6 @@
 """Where views part: practices as groups and consensus put them, proven gaps first, clients' facts beside."""
 
-from assessment.domain.differences import GROUPS_FLOOR, TEST_FLOOR_ITEM, TEST_FLOOR_PRACTICE, Ground, Verdict
+from assessment.domain.inference.differences import GROUPS_FLOOR, TEST_FLOOR_ITEM, TEST_FLOOR_PRACTICE, Ground, Verdict
 from reports.diagnostic import notation
 from reports.diagnostic.charts.dots import DotRow, DotWords, Link, dot_chart
 from reports.diagnostic.document import Block, Chart, Column, Paragraph, Row, Section, Table

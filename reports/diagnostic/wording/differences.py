@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assessment.domain.bridge import BreakReason
-from assessment.domain.differences import Ground, Verdict
-from assessment.domain.unanimity import ShownShare
+from assessment.domain.disclosure.unanimity import ShownShare
+from assessment.domain.inference.differences import Ground, Verdict
+from assessment.domain.waves.bridge import BreakReason
 from reports.diagnostic.wording.seen import Seen
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from assessment.domain.release import Sentence, Verdict
+from assessment.domain.disclosure.release import Sentence, Verdict
 from reports.diagnostic.wording.en_grammar import counted, listed, small
 from reports.diagnostic.wording.weighed import Weighed
 

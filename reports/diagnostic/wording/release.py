@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from assessment.domain.release import Sentence
+from assessment.domain.disclosure.release import Sentence
 from reports.diagnostic.wording import en_release, ru_release
 from reports.diagnostic.wording.weighed import Weighed
 

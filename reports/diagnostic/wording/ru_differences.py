@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from assessment.domain.bridge import BreakReason
-from assessment.domain.differences import Ground, Verdict
-from assessment.domain.unanimity import AtLeast, AtMost, ShownShare
+from assessment.domain.disclosure.unanimity import AtLeast, AtMost, ShownShare
+from assessment.domain.inference.differences import Ground, Verdict
+from assessment.domain.waves.bridge import BreakReason
 from reports.diagnostic.notation import NBSP, plural
 from reports.diagnostic.wording.differences import Family, Moved, Sorted, Told, TooFew, Unknown
 from reports.diagnostic.wording.ru_grammar import listed, small

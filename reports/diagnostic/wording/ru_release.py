@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from assessment.domain.release import Sentence, Verdict
+from assessment.domain.disclosure.release import Sentence, Verdict
 from reports.diagnostic.notation import NBSP, plural
 from reports.diagnostic.wording.ru_grammar import listed, small
 from reports.diagnostic.wording.weighed import Weighed

@@ -8,9 +8,9 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.domain.disclosure import UnsafeRelease, distribution_units, published_units, require_safe
-from assessment.domain.ledger import Accepted, Ledger
-from assessment.domain.rest_groups import with_rest_groups
+from assessment.domain.disclosure.ledger import Accepted, Ledger
+from assessment.domain.disclosure.rest_groups import with_rest_groups
+from assessment.domain.disclosure.tree import UnsafeRelease, distribution_units, published_units, require_safe
 from tests.anonymity.attack.cells import Cells, Weight, of_tree, side_by_side, together
 
 

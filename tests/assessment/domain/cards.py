@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.applicability import excluded_practices
+from assessment.domain.counts.tally import Tally
+from assessment.domain.disclosure.released_cells import Release
 from assessment.domain.edition import Edition
 from assessment.domain.figures import Agreed, Identity, Practised
 from assessment.domain.frame import Frame, Unit
-from assessment.domain.released_cells import Release
-from assessment.domain.scorecard import Scorecard, draw_up
-from assessment.domain.tally import Tally
+from assessment.domain.scorecards.scorecard import Scorecard, draw_up
 from tests.assessment.domain.instruments import TINY, sheet, tally_of
 
 Sheets = Mapping[str, Sequence[tuple[Sequence[int], str]]]

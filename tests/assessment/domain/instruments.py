@@ -7,6 +7,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
+from assessment.domain.counts.tally import EVERY_SHEET, Tally, tally_sheets
 from assessment.domain.edition import (
     FULL_SCORE,
     Applies,
@@ -24,7 +25,6 @@ from assessment.domain.edition import (
     Section,
 )
 from assessment.domain.frame import Frame, Unit
-from assessment.domain.tally import EVERY_SHEET, Tally, tally_sheets
 
 FIVE = Scale("five", tuple(Option(str(level), level * FULL_SCORE // 4) for level in range(5)))
 KEPT = Scale("kept", (Option("yes", None), Option("no", None)))

@@ -7,7 +7,7 @@ from assessment.domain.figures import Agreed, Practised
 from assessment.domain.priorities import basis_of, improvements, practice_points, strengths
 from tests.assessment.domain.cards import card, leader
 from tests.assessment.domain.instruments import TINY, sheet
-from tests.assessment.domain.test_scorecard import CONSENSUS
+from tests.assessment.domain.scorecards.test_scorecard import CONSENSUS
 
 
 def test_points_of_a_section_are_shared_by_weight_among_what_applies() -> None:

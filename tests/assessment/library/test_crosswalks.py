@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assessment import library
-from assessment.domain.bridge import BreakMark, BreakReason
-from assessment.domain.crosswalk import Link, LinkKind
+from assessment.domain.waves.bridge import BreakMark, BreakReason
+from assessment.domain.waves.crosswalk import Link, LinkKind
 from assessment.library.crosswalks import CrosswalkRefused, crosswalk, crosswalk_faults, crosswalk_name
 from tests.assessment.library.crosswalk_overlays import TINY, broken, tiny_pair
 from tests.assessment.library.overlays import EDITIONS, changed

@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 import numpy as np
 import pytest
 
+from assessment.domain.counts.tally import Tally, tally_sheets
+from assessment.domain.disclosure.restatement import Decision
 from assessment.domain.frame import Frame
-from assessment.domain.restatement import Decision
-from assessment.domain.tally import Tally, tally_sheets
 from assessment.models import Cycle, LedgerEntry, Scorecard, Unit
 from assessment.selectors import edition_of, frame_units
 from assessment.services.consensus import consensus_agree

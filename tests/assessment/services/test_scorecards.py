@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.domain.scorecard import Shown, Withheld
+from assessment.domain.scorecards.scorecard import Shown, Withheld
 from assessment.models import Scorecard
 from assessment.selectors import edition_of, scorecard_read
 from assessment.services.consensus import consensus_agree

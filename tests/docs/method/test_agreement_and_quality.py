@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assessment.domain.agreement import (
+from assessment.domain.counts.carelessness import patterns
+from assessment.domain.counts.drop_off import drop_off
+from assessment.domain.edition import DONT_KNOW
+from assessment.domain.reliability.agreement import (
     NoAwg,
     agreement_awg,
     agreement_rstar,
@@ -14,16 +17,13 @@ from assessment.domain.agreement import (
     average_deviation,
     stepped_up,
 )
-from assessment.domain.agreement_by_chance import agreement_needed, deviation_below
-from assessment.domain.agreement_nulls import Null
-from assessment.domain.agreement_verdicts import Split, band_of, verdict
-from assessment.domain.carelessness import patterns
-from assessment.domain.clustering import Clustering, clustering
-from assessment.domain.drop_off import drop_off
-from assessment.domain.edition import DONT_KNOW
-from assessment.domain.item_quality import ItemFlag, item_quality
-from assessment.domain.omega import Omega, omega_total
-from assessment.domain.reliability_coefficients import NoCoefficient, item_rest_correlations, lambda_6
+from assessment.domain.reliability.agreement_by_chance import agreement_needed, deviation_below
+from assessment.domain.reliability.agreement_nulls import Null
+from assessment.domain.reliability.agreement_verdicts import Split, band_of, verdict
+from assessment.domain.reliability.clustering import Clustering, clustering
+from assessment.domain.reliability.item_quality import ItemFlag, item_quality
+from assessment.domain.reliability.omega import Omega, omega_total
+from assessment.domain.reliability.reliability_coefficients import NoCoefficient, item_rest_correlations, lambda_6
 from tests.docs.pages import Page, Row, numbers, printed, whole, yes
 
 PAGE = Page("method/agreement-and-quality.md")

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assessment.domain import interrater, krippendorff
-from assessment.domain.divergence import PartScores, divergences
-from assessment.domain.kappa import Kappa, kappa, kappa_quadratic
-from assessment.domain.leniency import LeniencyModel, leniency
-from assessment.domain.rating_graph import Rating
+from assessment.domain.assessors import interrater, krippendorff
+from assessment.domain.assessors.divergence import PartScores, divergences
+from assessment.domain.assessors.kappa import Kappa, kappa, kappa_quadratic
+from assessment.domain.assessors.leniency import LeniencyModel, leniency
+from assessment.domain.assessors.rating_graph import Rating
 from tests.docs.pages import Page, Row, numbers, printed
 
 PAGE = Page("method/assessors.md")

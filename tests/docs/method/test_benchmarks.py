@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from assessment.domain.benchmark import (
+from assessment.domain.benchmarks.comparators import (
     BetweenBands,
     Comparator,
     GroupAdmitted,
@@ -17,9 +17,9 @@ from assessment.domain.benchmark import (
     membership_guard,
     position,
 )
-from assessment.domain.ranking import rank
-from assessment.domain.shrinkage import Sample, sample, shrink
-from assessment.domain.validity import (
+from assessment.domain.benchmarks.ranking import rank
+from assessment.domain.benchmarks.shrinkage import Sample, sample, shrink
+from assessment.domain.benchmarks.validity import (
     STAFF_SURVEY,
     VALIDITY_CLASSES,
     MeasureKey,

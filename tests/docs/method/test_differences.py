@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.domain.bridge import BreakMark
-from assessment.domain.comparison import against_above
-from assessment.domain.contrasts import Contrast, Side
-from assessment.domain.crosswalk import Crosswalk, Link, LinkKind
-from assessment.domain.differences import (
+from assessment.domain.edition import Practice
+from assessment.domain.figures import Shown
+from assessment.domain.frame import UNKNOWN
+from assessment.domain.inference.contrasts import Contrast, Side
+from assessment.domain.inference.differences import (
     GROUPS_FLOOR,
     TEST_FLOOR_PRACTICE,
     WAVES_FLOOR,
@@ -20,15 +20,15 @@ from assessment.domain.differences import (
     judged,
     verdict_of,
 )
-from assessment.domain.edition import Practice
-from assessment.domain.effects import NoSpread, Summary, cliff_delta, cliff_interval, delta_label, hedges_g
-from assessment.domain.figures import Shown
-from assessment.domain.frame import UNKNOWN
-from assessment.domain.gaps import gap_between
-from assessment.domain.inference import Evenly
-from assessment.domain.multiplicity import benjamini_hochberg, bonferroni
-from assessment.domain.orders import orders
-from assessment.domain.proportions import margin_of_error, wilson
+from assessment.domain.inference.effects import NoSpread, Summary, cliff_delta, cliff_interval, delta_label, hedges_g
+from assessment.domain.inference.intervals import Evenly
+from assessment.domain.inference.multiplicity import benjamini_hochberg, bonferroni
+from assessment.domain.inference.proportions import margin_of_error, wilson
+from assessment.domain.scorecards.comparison import against_above
+from assessment.domain.scorecards.gaps import gap_between
+from assessment.domain.scorecards.orders import orders
+from assessment.domain.waves.bridge import BreakMark
+from assessment.domain.waves.crosswalk import Crosswalk, Link, LinkKind
 from tests.assessment.domain.cards import card
 from tests.assessment.domain.instruments import RULES, TINY, edition, flat_frame, item, sheet
 from tests.docs.pages import Page, Row, numbers, printed, whole, yes

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from assessment.domain.driver_results import Drivers, Method, NoDrivers
-from assessment.domain.drivers import drivers_of
-from assessment.domain.summary import blocks_of_units
+from assessment.domain.counts.summary import blocks_of_units
+from assessment.domain.drivers.driver_results import Drivers, Method, NoDrivers
+from assessment.domain.drivers.findings import drivers_of
 from tests.docs.pages import Page, Row, numbers, printed, yes
 
 PAGE = Page("method/drivers.md")

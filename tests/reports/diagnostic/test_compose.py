@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.domain.card import Scorecard
-from assessment.domain.crosswalk import Crosswalk, Link, LinkKind
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.waves.crosswalk import Crosswalk, Link, LinkKind
 from reports import diagnostic
 from reports.diagnostic.compose import WrongEdition, compose
 from reports.diagnostic.document import Diagnostic

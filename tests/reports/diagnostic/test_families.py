@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assessment.domain.differences import Verdict
+from assessment.domain.inference.differences import Verdict
 from reports.diagnostic.families import Families
 from tests.factories.reports import sample_card, tiny_card, tiny_source
 

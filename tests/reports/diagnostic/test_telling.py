@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessment.domain.differences import Difference, Ground, verdict_of
 from assessment.domain.figures import Shown, Withheld
+from assessment.domain.inference.differences import Difference, Ground, verdict_of
 from reports.diagnostic.telling import family, noticed, sorted_out, told, with_interval
 from reports.diagnostic.wording.differences import Family, TooFew, Unknown
 from tests.factories.reports import tiny_card, tiny_source

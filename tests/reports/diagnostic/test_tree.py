@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assessment.domain.card import Scorecard
 from assessment.domain.frame import Unit
-from assessment.domain.tables import Rest
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.scorecards.tables import Rest
 from reports.diagnostic.tree import Gathered, Place, places, with_rests
 from tests.factories.reports import tiny_card
 

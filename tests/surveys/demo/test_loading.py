@@ -7,8 +7,8 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from assessment.domain.card import Scorecard as Card
 from assessment.domain.figures import Shown
+from assessment.domain.scorecards.card import Scorecard as Card
 from assessment.selectors import scorecard_read
 from surveys.aggregation import wave_score
 from surveys.demo.loading import SpareLink, demo_load, is_loaded

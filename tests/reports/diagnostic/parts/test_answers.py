@@ -6,7 +6,7 @@ import numpy as np
 
 from assessment.domain.edition import DONT_KNOW
 from assessment.domain.frame import Unit
-from assessment.domain.tables import NO_AGREEMENT
+from assessment.domain.scorecards.tables import NO_AGREEMENT
 from reports.diagnostic.parts.answers import bands, distributions, remarks
 from tests.factories.reports import sample_source, tiny_card, tiny_source
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from assessment import library
-from assessment.domain.card import Scorecard
-from assessment.domain.crosswalk import Crosswalk, Link, LinkKind
 from assessment.domain.edition import Applies
 from assessment.domain.figures import Practised
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.waves.crosswalk import Crosswalk, Link, LinkKind
 from reports.diagnostic.document import Block, Paragraph, Table
 from reports.diagnostic.parts.progress import change_note, change_told, progress
 from reports.diagnostic.source import Source

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assessment.domain.figures import Reliability
-from assessment.domain.quality import Quality, Remark
+from assessment.domain.reliability.quality import Quality, Remark
 from reports.diagnostic.document import Paragraph, Table
 from reports.diagnostic.parts.reliability import MOST_REMARKS, reliability, remarks
 from tests.factories.reports import sample_card, sample_source, tiny_card, tiny_source

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from assessment.domain.card import Scorecard
 from assessment.domain.frame import Unit
-from assessment.domain.quality import Quality, Uniform
+from assessment.domain.reliability.quality import Quality, Uniform
+from assessment.domain.scorecards.card import Scorecard
 from reports.diagnostic.parts.sheets import sheets
 from reports.diagnostic.source import Source
 from tests.factories.reports import ONE_UNIT, sample_source, tiny_card, tiny_source

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from assessment.domain.card import Scorecard
-from assessment.domain.tables import NO_AGREEMENT
+from assessment.domain.scorecards.card import Scorecard
+from assessment.domain.scorecards.tables import NO_AGREEMENT
 from reports.diagnostic.document import Paragraph, Table
 from reports.diagnostic.parts.splits import MOST, MOST_OF_ONE, splits
 from tests.factories.reports import sample_card, sample_source, tiny_card, tiny_source

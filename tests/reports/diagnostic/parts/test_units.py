@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from assessment.domain.comparison import against_above
-from assessment.domain.differences import Verdict
 from assessment.domain.frame import Unit
-from assessment.domain.tables import Rest
+from assessment.domain.inference.differences import Verdict
+from assessment.domain.scorecards.comparison import against_above
+from assessment.domain.scorecards.tables import Rest
 from reports.diagnostic.document import HeatMap, Paragraph, Section
 from reports.diagnostic.parts.units import named, units
 from tests.factories.reports import AGENCY, sample_source, tiny_card, tiny_source

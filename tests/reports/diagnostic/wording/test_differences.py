@@ -4,8 +4,8 @@ from types import ModuleType
 
 import pytest
 
-from assessment.domain.bridge import BreakReason
-from assessment.domain.differences import Ground, Verdict, verdict_of
+from assessment.domain.inference.differences import Ground, Verdict, verdict_of
+from assessment.domain.waves.bridge import BreakReason
 from reports.diagnostic.wording import en_differences, ru_differences
 from reports.diagnostic.wording.differences import DifferenceWording, Told
 from reports.diagnostic.wording.seen import Seen

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessment.domain.differences import Ground, verdict_of
-from assessment.domain.unanimity import AtLeast, AtMost, Share
+from assessment.domain.disclosure.unanimity import AtLeast, AtMost, Share
+from assessment.domain.inference.differences import Ground, verdict_of
 from reports.diagnostic.wording import en_differences as en
 from reports.diagnostic.wording.differences import Family, Moved, Sorted, Told, TooFew, Unknown
 from reports.diagnostic.wording.seen import Seen

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from assessment.domain.release import Sentence, Verdict
+from assessment.domain.disclosure.release import Sentence, Verdict
 from reports.diagnostic.wording import en_release as words
 from reports.diagnostic.wording.weighed import Weighed
 

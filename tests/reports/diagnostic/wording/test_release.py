@@ -4,7 +4,7 @@ from types import ModuleType
 
 import pytest
 
-from assessment.domain.item_quality import ItemFlag
+from assessment.domain.reliability.item_quality import ItemFlag
 from reports.diagnostic.wording import en_release, ru_release
 from reports.diagnostic.wording.release import ReleaseWording, release_in
 

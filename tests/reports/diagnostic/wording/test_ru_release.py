@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from assessment.domain.release import Sentence, Verdict
+from assessment.domain.disclosure.release import Sentence, Verdict
 from reports.diagnostic.wording import ru_release as words
 
 

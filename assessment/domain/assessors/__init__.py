@@ -1,0 +1,1 @@
+"""Assessors: how far they agree, who is lenient, and what they must talk about."""

@@ -1,0 +1,1 @@
+"""Benchmarks: an organisation among others, with the uncertainty of its place."""

@@ -1,0 +1,1 @@
+"""Drivers: which practices go along with a score; associated, never more."""

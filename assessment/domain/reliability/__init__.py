@@ -1,0 +1,1 @@
+"""Reliability: how far people agree, and how far statements tell the same story."""

@@ -1,0 +1,1 @@
+"""Scorecards: figures drawn up, compared, frozen and written out."""

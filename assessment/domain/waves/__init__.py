@@ -1,0 +1,1 @@
+"""From wave to wave: what two editions measure alike, and what changed."""
