@@ -179,11 +179,11 @@ def change(*, told: Told) -> str:
 
 
 def change_note(*, who: str, was: str, told: Told) -> str:
-    words = f"{who}: {was} before"
+    words = f"{who}: was {was}"
     if told.verdict is Verdict.CANNOT_TELL:
         if told.ground is Ground.NOT_EXCLUDED:
-            return f"{words}; whether it changed cannot be told{_bracketed(f'{told.noticed} would have been noticed')}."
-        return f"{words}; whether it changed cannot be told: {why(told.ground, told.too_few)}."
+            return f"{words}; a change cannot be told{_bracketed(f'{told.noticed} would have been noticed')}."
+        return f"{words}; a change cannot be told: {why(told.ground, told.too_few)}."
     if told.verdict is Verdict.NO_MATERIAL:
         return f"{words}, no change that matters{_bracketed(told.interval)}."
     way = "higher" if told.verdict is Verdict.HIGHER else "lower"

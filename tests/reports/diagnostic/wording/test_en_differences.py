@@ -106,14 +106,14 @@ def test_the_order_of_extremes_is_said_as_far_as_it_is_known() -> None:
 
 def test_a_change_is_told_with_what_was_and_what_would_have_been_noticed() -> None:
     assert en.change_note(who="Staff", was="1.2", told=told(Ground.MATERIAL)) == (
-        "Staff: 1.2 before, higher by 1.3 now (1.1 to 1.5)."
+        "Staff: was 1.2, higher by 1.3 now (1.1 to 1.5)."
     )
     assert "lower by" in en.change_note(who="Staff", was="1.2", told=told(Ground.MATERIAL, points=-1))
     assert en.change_note(who="Staff", was="1.2", told=told(Ground.NOT_EXCLUDED)) == (
-        "Staff: 1.2 before; whether it changed cannot be told (0.3 would have been noticed)."
+        "Staff: was 1.2; a change cannot be told (0.3 would have been noticed)."
     )
     assert en.change_note(who="Staff", was="1.2", told=told(Ground.NO_VARIANCE, noticed="")) == (
-        "Staff: 1.2 before; whether it changed cannot be told: the spread of the answers is not known."
+        "Staff: was 1.2; a change cannot be told: the spread of the answers is not known."
     )
     assert [en.change(told=told(Ground.MATERIAL, points=way)) for way in (1, -1)] == ["higher now", "lower now"]
 
