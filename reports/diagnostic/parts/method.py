@@ -4,6 +4,7 @@ from assessment.domain.scorecards.comparison import OVERALL
 from reports.diagnostic.document import (
     Block,
     Column,
+    Columns,
     Definitions,
     Fingerprints,
     Listing,
@@ -27,8 +28,7 @@ def method(source: Source, fingerprints: Fingerprints) -> Section:
         *release(source),
         *reliability(source),
         *remarks(source),
-        Listing(source.term("how_agreed"), tuple(_agreeing(source))),
-        _weights(source),
+        Columns(((Listing(source.term("how_agreed"), tuple(_agreeing(source))),), (_weights(source),))),
         Listing(source.term("proves_not"), tuple(words.not_proved())),
     ]
     blocks += [Paragraph(text) for path in ("basis", "law") if (text := source.texts.get(f"edition/{path}"))]

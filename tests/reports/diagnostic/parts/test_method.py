@@ -3,23 +3,29 @@
 from dataclasses import replace
 
 from assessment.domain.frame import Unit
-from reports.diagnostic.document import Definitions, Listing, Paragraph, Section, Table
+from reports.diagnostic.document import Block, Columns, Definitions, Listing, Paragraph, Section, Table
 from reports.diagnostic.parts.method import method
 from tests.factories.reports import PRINTS, sample_card, sample_source, tiny_card, tiny_source
+
+
+def blocks_of(part: Section) -> list[Block]:
+    """The blocks in order, those side by side one after another."""
+    columns = [block.columns if isinstance(block, Columns) else ((block,),) for block in part.blocks]
+    return [block for beside in columns for column in beside for block in column]
 
 
 def titles(part: Section) -> list[str]:
     """What each listing and table is about, in order."""
     return [
         block.title if isinstance(block, Listing) else block.caption
-        for block in part.blocks
+        for block in blocks_of(part)
         if isinstance(block, Listing | Table)
     ]
 
 
 def listing(part: Section, title: str) -> str:
     """The words of a listing."""
-    return " ".join(next(b for b in part.blocks if isinstance(b, Listing) and b.title == title).items)
+    return " ".join(next(b for b in blocks_of(part) if isinstance(b, Listing) and b.title == title).items)
 
 
 def test_the_part_goes_from_the_count_over_comparisons_and_the_release_to_trust_and_weights() -> None:
@@ -87,7 +93,7 @@ def test_gates_and_caps_are_those_of_the_edition() -> None:
 
 
 def test_weights_are_shown_with_how_many_practices_count() -> None:
-    tables = [block for block in method(sample_source(), PRINTS).blocks if isinstance(block, Table)]
+    tables = [block for block in blocks_of(method(sample_source(), PRINTS)) if isinstance(block, Table)]
     table = next(table for table in tables if table.caption.startswith("Веса"))
 
     assert table.rows[0].cells == ("300", "6", "6")
