@@ -10,8 +10,8 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils.timezone import localdate
 
 from assessment.domain import applicability
+from assessment.domain.audits.released_cells import Release
 from assessment.domain.counts.tally import Tally, UnfitSheets
-from assessment.domain.disclosure.released_cells import Release
 from assessment.domain.disclosure.tree import UnsafeRelease
 from assessment.domain.frame import Frame
 from assessment.domain.scorecards.publication import HeadcountTooSmall

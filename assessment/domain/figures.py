@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from assessment.domain.edition import Applies
-from assessment.domain.weighting.headcounts import Weighting
 
 
 class Reason(StrEnum):
@@ -21,6 +20,15 @@ class Reason(StrEnum):
     """The practice does not apply to this agency in this cycle."""
     CANNOT_JUDGE = "cannot_judge"
     """More of the group answered "do not know" than the edition allows."""
+
+
+class Weighting(IntEnum):
+    """What respondents of different parts of a unit weigh."""
+
+    HEADCOUNT = 0
+    """As many people as they stand for."""
+    EQUAL = 1
+    """All the same: a headcount is not known, or weights would be too uneven."""
 
 
 @dataclass(frozen=True, slots=True)

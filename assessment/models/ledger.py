@@ -35,7 +35,7 @@ class LedgerEntry(models.Model):
     number = models.PositiveSmallIntegerField()
     """Which entry of the wave and group it is, from 1."""
     content = models.JSONField()
-    """By unit, how many respondents it has itself and in which atoms they are (disclosure.released_atoms)."""
+    """By unit, how many respondents it has itself and in which atoms they are (audits.released_atoms)."""
 
     objects = LedgerQuerySet.as_manager()
 

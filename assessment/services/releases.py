@@ -7,10 +7,10 @@ from uuid import UUID
 import numpy as np
 from django.db import transaction
 
+from assessment.domain.audits.released_atoms import ReleasedAtoms, released_atoms
+from assessment.domain.audits.released_cells import CountsDiffer, FamilyKind
+from assessment.domain.audits.restatement import Decision, decided
 from assessment.domain.counts.tally import Tally
-from assessment.domain.disclosure.released_atoms import ReleasedAtoms, released_atoms
-from assessment.domain.disclosure.released_cells import CountsDiffer, FamilyKind
-from assessment.domain.disclosure.restatement import Decision, decided
 from assessment.domain.scorecards.card import Scorecard as Card
 from assessment.models import LedgerEntry, Scorecard
 from assessment.selectors import scorecards_beside

@@ -11,11 +11,11 @@ from assessment.domain.counts.completion import is_complete
 from assessment.domain.counts.questionnaire import questionnaire_of
 from assessment.domain.counts.scoring import half_even, items_beyond_judgement, sheet_scores
 from assessment.domain.edition import DONT_KNOW, NOT_APPLICABLE, POINT
-from assessment.domain.figures import Shown
+from assessment.domain.figures import Shown, Weighting
 from assessment.domain.frame import UNKNOWN
 from assessment.domain.inference.intervals import Evenly
 from assessment.domain.levels import nearest_level
-from assessment.domain.weighting.headcounts import Weighting, headcount_weighted
+from assessment.domain.weighting.headcounts import headcount_weighted
 from assessment.domain.weighting.raking import RakedWeights, raking_weights
 from tests.assessment.domain.cards import card
 from tests.assessment.domain.instruments import RULES, TINY, flat_frame, sheet, sheets_of

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from assessment.domain.audits.released_atoms import ReleasedAtoms
+from assessment.domain.audits.released_cells import FamilyKind
+from assessment.domain.audits.restatement import Decision, decided
 from assessment.domain.disclosure.cuts import smallest_combination
-from assessment.domain.disclosure.released_atoms import ReleasedAtoms
-from assessment.domain.disclosure.released_cells import FamilyKind
-from assessment.domain.disclosure.restatement import Decision, decided
 from tests.laws.attackers import smallest_support
 
 LEAST = 6

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from assessment.domain.counts.scoring import MISSING
 from assessment.domain.edition import FULL_SCORE, POINT
+from assessment.domain.figures import Weighting
 from assessment.domain.frame import UNKNOWN
 from assessment.domain.inference.intervals import Evenly
 from assessment.domain.weighting.atoms import atoms
-from assessment.domain.weighting.headcounts import WeightedFigures, Weighting, headcount_weighted
+from assessment.domain.weighting.headcounts import WeightedFigures, headcount_weighted
 from assessment.domain.weighting.raking import rake
 from assessment.domain.weighting.strata import design_effect, effective_size, stratified, stratum_weights
 from tests.assessment.domain.tallied import tallied

@@ -8,8 +8,8 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import OperationalError
 from pytest_django import Settings
 
+from assessment.domain.audits.restatement import Decision
 from assessment.domain.counts.tally import UnfitSheets
-from assessment.domain.disclosure.restatement import Decision
 from assessment.domain.disclosure.tree import UnsafeRelease
 from assessment.domain.scorecards.card import Scorecard as Card
 from assessment.domain.scorecards.publication import HeadcountTooSmall

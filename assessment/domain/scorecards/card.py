@@ -17,6 +17,7 @@ from assessment.domain.figures import (
     Reason,
     Reliability,
     Shown,
+    Weighting,
     Withheld,
 )
 from assessment.domain.frame import UNKNOWN, Unit
@@ -25,7 +26,6 @@ from assessment.domain.levels import level_of
 from assessment.domain.reliability.quality import Quality
 from assessment.domain.scorecards.gaps import gap_between
 from assessment.domain.scorecards.tables import NO_AGREEMENT, NO_BAND, NO_MARGIN, GroupTable, Rest
-from assessment.domain.weighting.headcounts import Weighting
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assessment.domain.edition import frozen
-from assessment.domain.figures import Figure, Reason, Shown, Withheld
+from assessment.domain.figures import Figure, Reason, Shown, Weighting, Withheld
 from assessment.domain.frame import UNKNOWN
 from assessment.domain.inference.contrasts import Contrast, Side, Standing
 from assessment.domain.inference.differences import (
@@ -21,7 +21,6 @@ from assessment.domain.inference.differences import (
     judged,
 )
 from assessment.domain.scorecards.card import Scorecard
-from assessment.domain.weighting.headcounts import Weighting
 from assessment.domain.weighting.poststratification import TRIM
 
 OVERALL = "overall"

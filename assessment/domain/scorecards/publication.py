@@ -13,12 +13,13 @@ from assessment.domain.disclosure.bounds import determined_answers
 from assessment.domain.disclosure.cells import Cells, cells_of
 from assessment.domain.disclosure.release import ReleaseReport, release_report
 from assessment.domain.edition import DONT_KNOW, FULL_SCORE, POINT, Edition
+from assessment.domain.figures import Weighting
 from assessment.domain.frame import UNKNOWN, Frame, subtree_totals
 from assessment.domain.inference.intervals import Evenly
 from assessment.domain.scorecards.spreads import agreements, bands
 from assessment.domain.scorecards.tables import NO_MARGIN, GroupTable, Rest
 from assessment.domain.weighting.atoms import atoms
-from assessment.domain.weighting.headcounts import WeightedFigures, Weighting, headcount_weighted
+from assessment.domain.weighting.headcounts import WeightedFigures, headcount_weighted
 
 
 class HeadcountTooSmall(ValueError):

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import stdtrit
 
+from assessment.domain.figures import Weighting
 from assessment.domain.frame import UNKNOWN
 from assessment.domain.inference.intervals import CONFIDENCE, Evenly
 from assessment.domain.weighting.atoms import subtree_sums
@@ -16,15 +16,6 @@ from assessment.domain.weighting.strata import UNEVEN, MoreAnswersThanPeople
 
 ROUNDING = 1e-9
 """So that a design effect of exactly 2 is not above 2 in one order of adding and below in another."""
-
-
-class Weighting(IntEnum):
-    """What respondents of different parts of a unit weigh."""
-
-    HEADCOUNT = 0
-    """As many people as they stand for."""
-    EQUAL = 1
-    """All the same: a headcount is not known, or weights would be too uneven."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

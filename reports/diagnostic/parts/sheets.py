@@ -1,9 +1,8 @@
 """The sheets behind the figures: how many came in and count, what uniform ones change, and what an answer weighs."""
 
-from assessment.domain.figures import Shown
+from assessment.domain.figures import Shown, Weighting
 from assessment.domain.reliability.quality import Uniform
 from assessment.domain.scorecards.comparison import OVERALL
-from assessment.domain.weighting.headcounts import Weighting
 from reports.diagnostic import notation
 from reports.diagnostic.document import Listing
 from reports.diagnostic.source import Source

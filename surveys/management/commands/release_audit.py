@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from assessment.domain.disclosure.audit import Audit, Verdict, audited
+from assessment.domain.audits.audit import Audit, Verdict, audited
 from assessment.selectors import edition_of
 from surveys.aggregation import wave_releases
 from surveys.waves.models import Wave

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from assessment.domain.applicability import excluded_practices
+from assessment.domain.audits.released_cells import Release
 from assessment.domain.counts.tally import Tally
-from assessment.domain.disclosure.released_cells import Release
 from assessment.domain.edition import Edition
 from assessment.domain.figures import Agreed, Identity, Practised
 from assessment.domain.frame import Frame, Unit

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 import numpy as np
 import pytest
 
+from assessment.domain.audits.restatement import Decision
 from assessment.domain.counts.tally import Tally, tally_sheets
-from assessment.domain.disclosure.restatement import Decision
 from assessment.domain.frame import Frame
 from assessment.models import Cycle, LedgerEntry, Scorecard, Unit
 from assessment.selectors import edition_of, frame_units

@@ -6,15 +6,15 @@ from typing import TypedDict
 import numpy as np
 import pytest
 
+from assessment.domain.audits.released_atoms import ReleasedAtoms
+from assessment.domain.audits.released_cells import FamilyKind
+from assessment.domain.audits.restatement import decided
+from assessment.domain.audits.smallest_support import smallest_support
 from assessment.domain.disclosure.bounds import determined_answers
 from assessment.domain.disclosure.cuts import OUTSIDE, smallest_combination
 from assessment.domain.disclosure.ledger import Ledger, Refused
 from assessment.domain.disclosure.release import release_report
-from assessment.domain.disclosure.released_atoms import ReleasedAtoms
-from assessment.domain.disclosure.released_cells import FamilyKind
 from assessment.domain.disclosure.rest_groups import with_rest_groups
-from assessment.domain.disclosure.restatement import decided
-from assessment.domain.disclosure.smallest_support import smallest_support
 from assessment.domain.disclosure.tree import distribution_units, published_units
 from assessment.domain.disclosure.unanimity import AtLeast, AtMost, Share
 from assessment.domain.edition import FULL_SCORE, WIDTH

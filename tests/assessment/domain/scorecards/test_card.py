@@ -4,8 +4,7 @@ import pytest
 
 from assessment.domain.disclosure.unanimity import AtLeast, AtMost, BandShares, Share
 from assessment.domain.edition import DONT_KNOW, Applies
-from assessment.domain.figures import Counts, Practised, Reason, Shown, Withheld
-from assessment.domain.weighting.headcounts import Weighting
+from assessment.domain.figures import Counts, Practised, Reason, Shown, Weighting, Withheld
 from tests.assessment.domain.cards import FRAME, STAFF, card, leader, staff
 from tests.assessment.domain.instruments import TINY, sheet
 

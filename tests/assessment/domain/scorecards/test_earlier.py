@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assessment.domain.figures import Shown
+from assessment.domain.figures import Shown, Weighting
 from assessment.domain.scorecards.packing import unpack
-from assessment.domain.weighting.headcounts import Weighting
 
 FIRST = (Path(__file__).parent / "data" / "scorecard-1.packed").read_bytes()
 

@@ -5,11 +5,10 @@ import pytest
 
 from assessment.domain.disclosure import cells
 from assessment.domain.disclosure.tree import UnsafeRelease
-from assessment.domain.figures import Shown
+from assessment.domain.figures import Shown, Weighting
 from assessment.domain.frame import UNKNOWN, Frame, Unit
 from assessment.domain.scorecards.publication import HeadcountTooSmall
 from assessment.domain.scorecards.tables import NO_MARGIN, Rest
-from assessment.domain.weighting.headcounts import Weighting
 from tests.assessment.domain.cards import card, staff
 from tests.assessment.domain.instruments import TINY, flat_frame, sheet
 

@@ -8,9 +8,10 @@ from scipy.special import stdtrit
 
 from assessment.domain.counts.scoring import MISSING
 from assessment.domain.edition import POINT
+from assessment.domain.figures import Weighting
 from assessment.domain.frame import UNKNOWN
 from assessment.domain.inference.intervals import Evenly, half_widths, variances
-from assessment.domain.weighting.headcounts import WeightedFigures, Weighting, headcount_weighted
+from assessment.domain.weighting.headcounts import WeightedFigures, headcount_weighted
 from assessment.domain.weighting.strata import MoreAnswersThanPeople
 from tests.assessment.domain.tallied import tallied
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assessment.domain.disclosure.released_cells import (
+from assessment.domain.audits.released_cells import (
     CountsDiffer,
     FamilyKind,
     Release,

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assessment.domain.disclosure.released_cells import Release, families_of
-from assessment.domain.disclosure.released_spreads import is_unanimous, released_shares
+from assessment.domain.audits.released_cells import Release, families_of
+from assessment.domain.audits.released_spreads import is_unanimous, released_shares
 from assessment.domain.scorecards.tables import NO_AGREEMENT, NO_BAND
 from tests.assessment.domain.cards import FRAME, release_of, staff
 from tests.assessment.domain.instruments import TINY, sheet

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assessment.domain.disclosure.determined_answers import OPEN, Contradiction, Known, determined_codes
+from assessment.domain.audits.determined_answers import OPEN, Contradiction, Known, determined_codes
 
 SCORES = np.array([0.0, 50.0, 100.0, np.nan])
 """Three options and one code without a score."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.domain.disclosure.smallest_support import fewest_by_elimination, is_nested, leverages, smallest_support
+from assessment.domain.audits.smallest_support import fewest_by_elimination, is_nested, leverages, smallest_support
 
 
 def kinds(**people: int) -> dict[frozenset[int], int]:

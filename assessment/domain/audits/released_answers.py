@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assessment.domain.disclosure.determined_answers import Known
-from assessment.domain.disclosure.released_cells import Family, FamilyKind, People, Release
-from assessment.domain.disclosure.released_spreads import Share, released_shares
+from assessment.domain.audits.determined_answers import Known
+from assessment.domain.audits.released_cells import Family, FamilyKind, People, Release
+from assessment.domain.audits.released_spreads import Share, released_shares
 from assessment.domain.edition import POINT, Edition
 from assessment.domain.figures import Counts, Shown
 

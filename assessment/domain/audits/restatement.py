@@ -12,11 +12,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from assessment.domain.audits.released_atoms import ReleasedAtoms
+from assessment.domain.audits.released_cells import FamilyKind
 from assessment.domain.disclosure.connectivity import is_held_together
 from assessment.domain.disclosure.cuts import OUTSIDE
 from assessment.domain.disclosure.ledger import SUPPORT
-from assessment.domain.disclosure.released_atoms import ReleasedAtoms
-from assessment.domain.disclosure.released_cells import FamilyKind
 from assessment.domain.disclosure.strata_leverage import is_certified_in_strata
 
 Labels = NDArray[np.int64]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.domain.disclosure.audit import Audit, Release, Verdict, audited
+from assessment.domain.audits.audit import Audit, Release, Verdict, audited
 from assessment.domain.frame import Frame, Unit
 from tests.assessment.domain.cards import THRESHOLDS, leader, release_of, staff
 from tests.assessment.domain.instruments import TINY

@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from assessment.domain.disclosure.released_atoms import ReleasedAtoms, UnknownForm, released_atoms
-from assessment.domain.disclosure.released_cells import CountsDiffer, FamilyKind
+from assessment.domain.audits.released_atoms import ReleasedAtoms, UnknownForm, released_atoms
+from assessment.domain.audits.released_cells import CountsDiffer, FamilyKind
 from assessment.domain.scorecards.card import Scorecard
 from tests.assessment.domain.cards import card
 

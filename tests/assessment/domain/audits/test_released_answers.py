@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from assessment.domain.disclosure.released_answers import released_answers
-from assessment.domain.disclosure.released_cells import families_of, kinds_of, piece_sizes
-from tests.assessment.domain.disclosure.test_released_cells import release
+from assessment.domain.audits.released_answers import released_answers
+from assessment.domain.audits.released_cells import families_of, kinds_of, piece_sizes
+from tests.assessment.domain.audits.test_released_cells import release
 from tests.assessment.domain.instruments import TINY
 
 

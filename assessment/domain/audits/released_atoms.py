@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assessment.domain.audits.released_cells import CountsDiffer, FamilyKind
 from assessment.domain.disclosure.cuts import OUTSIDE
-from assessment.domain.disclosure.released_cells import CountsDiffer, FamilyKind
 from assessment.domain.disclosure.tree import NOBODY, nearest
 from assessment.domain.frame import subtree_totals
 from assessment.domain.scorecards.card import Scorecard

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.domain.disclosure.determined_answers import OPEN, determined_codes
-from assessment.domain.disclosure.released_answers import released_answers
-from assessment.domain.disclosure.released_cells import (
+from assessment.domain.audits.determined_answers import OPEN, determined_codes
+from assessment.domain.audits.released_answers import released_answers
+from assessment.domain.audits.released_cells import (
     Family,
     FamilyKind,
     People,
@@ -20,7 +20,7 @@ from assessment.domain.disclosure.released_cells import (
     kinds_of,
     piece_sizes,
 )
-from assessment.domain.disclosure.smallest_support import Support, smallest_support
+from assessment.domain.audits.smallest_support import Support, smallest_support
 from assessment.domain.edition import Edition
 
 __all__ = ["Audit", "Determined", "FamilyAudit", "GroupAudit", "Release", "Verdict", "audited"]

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from assessment.domain.disclosure.released_atoms import ReleasedAtoms
-from assessment.domain.disclosure.released_cells import FamilyKind
-from assessment.domain.disclosure.restatement import Decision, decided
+from assessment.domain.audits.released_atoms import ReleasedAtoms
+from assessment.domain.audits.released_cells import FamilyKind
+from assessment.domain.audits.restatement import Decision, decided
 
 AT_LEAST = {FamilyKind.FIGURES: 10, FamilyKind.DISTRIBUTIONS: 30}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from assessment.domain.disclosure.released_cells import Family, People, Release, rest_name
+from assessment.domain.audits.released_cells import Family, People, Release, rest_name
 from assessment.domain.disclosure.unanimity import AtLeast, AtMost, ShownShare, stored_share
 from assessment.domain.edition import FULL_SCORE, Edition
 from assessment.domain.figures import Shown

@@ -1,0 +1,1 @@
+"""Audits: what was released, taken together, and attacked as an outsider would."""
